@@ -1,0 +1,5 @@
+using Wolverine;
+var builder = WebApplication.CreateBuilder(args);
+builder.Host.UseWolverine();
+var app = builder.Build();
+app.Run();
