@@ -1,0 +1,37 @@
+namespace Relations.Domain.Recording;
+
+/// <summary>Rules that hold for every record.</summary>
+public static class CommonRules
+{
+    private static readonly RuleBook Book = new(typeof(CommonRules), "record");
+
+    /// <summary>A text must be given.</summary>
+    public static readonly Rule TextRequired = Book.Rule("text-required");
+
+    /// <summary>A text must not be longer than its limit {0}.</summary>
+    public static readonly Rule TextTooLong = Book.Rule("text-too-long");
+
+    /// <summary>A list needs at least {0} different items.</summary>
+    public static readonly Rule TooFewItems = Book.Rule("too-few-items");
+
+    /// <summary>A list takes at most {0} items.</summary>
+    public static readonly Rule TooManyItems = Book.Rule("too-many-items");
+
+    /// <summary>What is said to have happened cannot lie in the future.</summary>
+    public static readonly Rule NotInTheFuture = Book.Rule("not-in-the-future");
+
+    /// <summary>A correction gives its reason.</summary>
+    public static readonly Rule CorrectionNeedsReason = Book.Rule("correction-needs-reason");
+
+    /// <summary>What is stated in or inferred from a source cites the passage.</summary>
+    public static readonly Rule BasisNeedsCitation = Book.Rule("basis-needs-citation");
+
+    /// <summary>What is known without a document cites none.</summary>
+    public static readonly Rule KnownCitesNothing = Book.Rule("known-cites-nothing");
+
+    /// <summary>A passage has a start of at least 0 and a length of at least 1.</summary>
+    public static readonly Rule PassageHasExtent = Book.Rule("passage-has-extent");
+
+    /// <summary>A correction changes something.</summary>
+    public static readonly Rule NothingChanged = Book.Rule("nothing-changed");
+}
