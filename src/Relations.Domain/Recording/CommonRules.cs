@@ -34,4 +34,31 @@ public static class CommonRules
 
     /// <summary>A correction changes something.</summary>
     public static readonly Rule NothingChanged = Book.Rule("nothing-changed");
+
+    /// <summary>A record is opened once.</summary>
+    public static readonly Rule AlreadyRecorded = Book.Rule("already-recorded");
+
+    /// <summary>What is referred to is on record.</summary>
+    public static readonly Rule ReferenceUnknown = Book.Rule("reference-unknown");
+
+    /// <summary>A passage lies within the text of its source.</summary>
+    public static readonly Rule PassageWithinText = Book.Rule("passage-within-text");
+
+    /// <summary>A partnership's address is its own.</summary>
+    public static readonly Rule SlugTaken = Book.Rule("slug-taken");
+
+    /// <summary>A document is registered once, known by its SHA-256.</summary>
+    public static readonly Rule DocumentAlreadyRegistered = Book.Rule("document-already-registered");
+
+    /// <summary>A field that the command needs is missing.</summary>
+    public static readonly Rule FieldRequired = Book.Rule("field-required");
+
+    /// <summary>The command has no such field.</summary>
+    public static readonly Rule FieldUnknown = Book.Rule("field-unknown");
+
+    /// <summary>A field holds something else than it should.</summary>
+    public static readonly Rule FieldUnreadable = Book.Rule("field-unreadable");
+
+    /// <summary>The body is JSON.</summary>
+    public static readonly Rule BodyUnreadable = Book.Rule("body-unreadable");
 }
