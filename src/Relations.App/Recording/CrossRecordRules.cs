@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Marten;
+using Relations.App.Store;
+using Relations.Domain.Recording;
+
+namespace Relations.App.Recording;
+
+/// <summary>The rules that no single record can keep alone: what is referred to is on record, what must be unique is.</summary>
+public static class CrossRecordRules
+{
+    /// <summary>The broken rules; empty where all is well.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="recordId">The record it is for.</param>
+    /// <param name="known">What the record concerned before, known to be on record.</param>
+    /// <param name="concerns">What it concerns after.</param>
+    /// <param name="session">The store.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task<IReadOnlyList<Refusal>> CheckAsync(
+        Command command, Guid recordId, Concerns? known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
+    {
+        return await UnknownReferencesAsync(command, recordId, known ?? Concerns.None, concerns, session, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<Refusal>> UnknownReferencesAsync(
+        Command command, Guid recordId, Concerns known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
+    {
+        var asked = Kinds(concerns).Except(Kinds(known)).Where(r => r.Id != recordId).ToList();
+        var cited = (command.Provenance.Citations ?? []).Select(c => (c.Source.Value, Kind: "source"));
+        asked = [.. asked.Concat(cited).Distinct()];
+        if (asked.Count == 0)
+            return [];
+
+        var found = await session.StreamKindsAsync([.. asked.Select(r => r.Id)], cancellation);
+        return [.. asked
+            .Where(r => !found.TryGetValue(r.Id, out var kind) || (r.Kind != AnyKind && r.Kind != kind))
+            .Select(r => new Refusal(CommonRules.ReferenceUnknown, FieldHolding(command, r.Id), r.Id, r.Kind))];
+    }
+
+    private const string AnyKind = "record";
+
+    private static IEnumerable<(Guid Id, string Kind)> Kinds(Concerns concerns) =>
+    [
+        .. concerns.Partnerships.Select(id => (id, "partnership")),
+        .. concerns.Organisations.Select(id => (id, "organisation")),
+        .. concerns.People.Select(id => (id, "person")),
+        .. concerns.Records.Select(id => (id, AnyKind)),
+    ];
+
+    /// <summary>Where in the command an id stands, as a JSON path such as <c>participants[1].person</c>.</summary>
+    private static string? FieldHolding(Command command, Guid id)
+    {
+        var text = id.ToString();
+        return Search(JsonSerializer.SerializeToNode<object>(command, RecordJson.Stored));
+
+        string? Search(JsonNode? node) => node switch
+        {
+            JsonValue value when value.TryGetValue(out string? s) && s == text => value.GetPath().TrimStart('$', '.'),
+            JsonObject o => o.Select(p => Search(p.Value)).FirstOrDefault(p => p is not null),
+            JsonArray a => a.Select(Search).FirstOrDefault(p => p is not null),
+            _ => null,
+        };
+    }
+}

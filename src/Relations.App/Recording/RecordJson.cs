@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Relations.App.Recording;
+
+/// <summary>How facts are written as JSON: the same in the store, in the API, in seeds and in exports.</summary>
+public static class RecordJson
+{
+    /// <summary>The options of the store.</summary>
+    public static JsonSerializerOptions Stored { get; } = Configure(new(JsonSerializerDefaults.Web));
+
+    /// <summary>Sets the options of whatever comes from outside: as stored, and a field nobody knows is refused as a typing error.</summary>
+    /// <param name="options">The options to set.</param>
+    public static void ConfigureReceived(JsonSerializerOptions options) =>
+        Configure(options).UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+
+    private static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = false;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.Converters.Add(new JsonStringEnumConverter());
+        return options;
+    }
+}

@@ -1,0 +1,51 @@
+using JasperFx.Events.Projections;
+using Marten;
+using Relations.App.Store;
+using Relations.Domain.Commitments;
+using Relations.Domain.Recording;
+
+namespace Relations.App.Recording;
+
+/// <summary>A kind of record: its name, its state, and the way its commands take.</summary>
+/// <param name="Name">Its name in addresses, in the singular: <c>agreement</c>.</param>
+/// <param name="State">The type of its state.</param>
+/// <param name="Commands">The base type of its commands.</param>
+/// <param name="Record">Records one of its commands.</param>
+/// <param name="Fold">Its fold, for replay.</param>
+/// <param name="Register">Has the store keep its state.</param>
+public sealed record RecordKind(
+    string Name,
+    Type State,
+    Type Commands,
+    Func<Submission, IDocumentSession, DateOnly, CancellationToken, Task<Outcome>> Record,
+    Func<RecordState?, Guid, Event, RecordState?> Fold,
+    Action<StoreOptions> Register)
+{
+    internal static RecordKind Of<TState, TCommand>(string name)
+        where TState : RecordState, IRecordKind<TState, TCommand>
+        where TCommand : Command => new(
+            name,
+            typeof(TState),
+            typeof(TCommand),
+            SubmissionHandler.RecordAsync<TState, TCommand>,
+            (state, id, @event) => TState.Fold((TState?)state, id, @event),
+            options => options.Projections.Add(new RecordProjection<TState, TCommand>(), ProjectionLifecycle.Inline));
+}
+
+/// <summary>All kinds of records, in one list.</summary>
+public static class RecordKinds
+{
+    /// <summary>Every kind.</summary>
+    public static IReadOnlyList<RecordKind> All { get; } =
+    [
+        RecordKind.Of<Commitment, CommitmentCommand>("commitment"),
+    ];
+
+    /// <summary>The kind that a command belongs to; null for a command that any record takes.</summary>
+    /// <param name="command">The command.</param>
+    public static RecordKind? Of(Command command) => All.FirstOrDefault(k => k.Commands.IsInstanceOfType(command));
+
+    /// <summary>The kind with a state type.</summary>
+    /// <param name="state">The type of a record's state.</param>
+    public static RecordKind? Of(Type? state) => All.FirstOrDefault(k => k.State == state);
+}

@@ -1,0 +1,96 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Linq.MatchesSql;
+using Relations.Domain.Recording;
+
+namespace Relations.App.Recording;
+
+/// <summary>Reads records as they are, as they stood on a day, and as they were known at a moment.</summary>
+/// <param name="session">The store.</param>
+public sealed class RecordReader(IQuerySession session)
+{
+    /// <summary>The state of a record; null where there is none, or was none then.</summary>
+    /// <typeparam name="TState">Its type.</typeparam>
+    /// <param name="id">The record.</param>
+    /// <param name="asOf">The two clocks.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<TState?> ReadAsync<TState>(Guid id, AsOf asOf, CancellationToken cancellation) where TState : RecordState =>
+        asOf.IsPast
+            ? (TState?)Replay(RecordKinds.Of(typeof(TState))!, id, await EventsAsync(id, asOf, cancellation), asOf)
+            : await session.LoadAsync<TState>(id, cancellation);
+
+    /// <summary>The states of many records at once, by id; those that are not, or were not then, are left out.</summary>
+    /// <typeparam name="TState">Their type.</typeparam>
+    /// <param name="ids">The records.</param>
+    /// <param name="asOf">The two clocks.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyDictionary<Guid, TState>> ReadManyAsync<TState>(
+        IReadOnlyCollection<Guid> ids, AsOf asOf, CancellationToken cancellation) where TState : RecordState
+    {
+        if (ids.Count == 0)
+            return new Dictionary<Guid, TState>();
+        if (!asOf.IsPast)
+            return (await session.LoadManyAsync<TState>(cancellation, ids)).ToDictionary(s => s.Id);
+
+        var kind = RecordKinds.Of(typeof(TState))!;
+        return (await EventsAsync(ids, asOf, cancellation))
+            .GroupBy(e => e.StreamId)
+            .Select(stream => (TState?)Replay(kind, stream.Key, stream, asOf))
+            .Where(s => s is not null)
+            .ToDictionary(s => s!.Id, s => s!);
+    }
+
+    /// <summary>The events of some records in the order of recording.</summary>
+    /// <param name="ids">The records.</param>
+    /// <param name="asOf">The two clocks.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyList<IEvent>> EventsAsync(
+        IReadOnlyCollection<Guid> ids, AsOf asOf, CancellationToken cancellation)
+    {
+        var streams = ids.ToArray();
+        var events = session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(streams));
+        return await CountingAsync(events, asOf, cancellation);
+    }
+
+    /// <summary>Every event that concerns a partnership, in the order of recording.</summary>
+    /// <param name="partnership">The partnership.</param>
+    /// <param name="asOf">The two clocks.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyList<IEvent>> EventsConcerningAsync(
+        PartnershipId partnership, AsOf asOf, CancellationToken cancellation)
+    {
+        var events = session.Events.QueryAllRawEvents()
+            .Where(e => e.MatchesSql("d.headers -> 'concerns' @> ?::jsonb", $$"""{"partnerships":["{{partnership}}"]}"""));
+        return await CountingAsync(events, asOf, cancellation);
+    }
+
+    /// <summary>The state that events make, of those that count.</summary>
+    /// <param name="kind">The kind of record.</param>
+    /// <param name="id">The record.</param>
+    /// <param name="events">Its events in order.</param>
+    /// <param name="asOf">The two clocks.</param>
+    public static RecordState? Replay(RecordKind kind, Guid id, IEnumerable<IEvent> events, AsOf asOf)
+    {
+        RecordState? state = null;
+        var version = 0L;
+        foreach (var e in events.Where(asOf.Includes))
+        {
+            state = e.Data is Event @event ? kind.Fold(state, id, @event) : state;
+            version = e.Version;
+        }
+
+        return state is null ? null : state with { Version = (int)version };
+    }
+
+    private Task<IReadOnlyList<IEvent>> EventsAsync(Guid id, AsOf asOf, CancellationToken cancellation) =>
+        session.Events.FetchStreamAsync(id, timestamp: asOf.KnownAt, token: cancellation);
+
+    private static async Task<IReadOnlyList<IEvent>> CountingAsync(
+        IQueryable<IEvent> events, AsOf asOf, CancellationToken cancellation)
+    {
+        if (asOf.KnownAt is { } moment)
+            events = events.Where(e => e.Timestamp <= moment);
+        var found = await events.OrderBy(e => e.Sequence).ToListAsync(cancellation);
+        return [.. found.Where(asOf.Includes)];
+    }
+}

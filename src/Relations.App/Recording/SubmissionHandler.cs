@@ -1,0 +1,116 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events;
+using Relations.App.Store;
+using Relations.Domain.Recording;
+
+namespace Relations.App.Recording;
+
+/// <summary>
+/// The one way into the record. Loads the state, asks the decider, appends what it says. One command is one transaction,
+/// together with the outbox; what is refused leaves no trace in the streams.
+/// </summary>
+public static class SubmissionHandler
+{
+    /// <summary>How many events a conflict tells about at most.</summary>
+    private const int ChangesTold = 50;
+
+    /// <summary>Records a command or says why not.</summary>
+    /// <param name="submission">The command on its way.</param>
+    /// <param name="session">The unit of work; committed by the transactional middleware.</param>
+    /// <param name="clock">For today's date.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task<Outcome> Handle(
+        Submission submission, IDocumentSession session, TimeProvider clock, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var kind = RecordKinds.Of(submission.Command)
+            ?? RecordKinds.Of((await session.Events.FetchStreamStateAsync(submission.RecordId, cancellation))?.AggregateType);
+        return kind is null ? new Outcome.NotFound() : await kind.Record(submission, session, today, cancellation);
+    }
+
+    internal static async Task<Outcome> RecordAsync<TState, TCommand>(
+        Submission submission, IDocumentSession session, DateOnly today, CancellationToken cancellation)
+        where TState : RecordState, IRecordKind<TState, TCommand>
+        where TCommand : Command
+    {
+        var command = submission.Command;
+        if (await CommandReceipt.FindAsync(submission, session, cancellation) is { } earlier)
+            return earlier;
+
+        var stream = await session.Events.FetchForWriting<TState>(submission.RecordId, cancellation);
+        var before = stream.Aggregate;
+        var version = stream.CurrentVersion ?? 0;
+        if (command is not IOpensRecord)
+        {
+            if (before is null)
+                return new Outcome.NotFound();
+            if (submission.SeenVersion is not { } seen)
+                return new Outcome.VersionNotSaid(version);
+            if (seen != version)
+                return await ConflictAsync(session, submission.RecordId, seen, cancellation);
+        }
+
+        var decision = Decide<TState, TCommand>(before, command, today);
+        if (decision is Decision.Refused { Refusals: var refusals })
+            return new Outcome.Refused(refusals);
+
+        var (events, warnings) = (Decision.Accepted)decision;
+        var after = events.Aggregate(before, (s, e) => TState.Fold(s, submission.RecordId, e));
+        var concerns = (before?.Concerns ?? Concerns.None).And(after?.Concerns ?? Concerns.None);
+        var broken = await CrossRecordRules.CheckAsync(
+            command, submission.RecordId, before?.Concerns, concerns, session, cancellation);
+        if (broken.Count > 0)
+            return new Outcome.Refused(broken);
+
+        Describe(session, submission);
+        stream.AppendMany([.. events.Select(e => Build(session, e, command.Provenance, concerns))]);
+        var recorded = new Outcome.Recorded(
+            submission.RecordId, version + events.Count, [.. events.Select(EventTypes.AliasOf)], before is null, warnings);
+        CommandReceipt.Keep(submission, recorded, session);
+        return recorded;
+    }
+
+    private static Decision Decide<TState, TCommand>(TState? state, Command command, DateOnly today)
+        where TState : RecordState, IRecordKind<TState, TCommand>
+        where TCommand : Command
+    {
+        var standing = ProvenanceRules.Check(command);
+        if (standing.Count > 0)
+            return new Decision.Refused(standing);
+        if (command is IOpensRecord && state is not null)
+            return new Decision.Refused([new(CommonRules.AlreadyRecorded)]);
+        return command is ClassifyRecord c
+            ? new Decision.Accepted([new RecordClassified(c.Classification)], [])
+            : TState.Decide(state, (TCommand)command, today);
+    }
+
+    private static void Describe(IDocumentSession session, Submission submission)
+    {
+        session.LastModifiedBy = submission.By;
+        session.CorrelationId = submission.CorrelationId ?? session.CorrelationId;
+        session.CausationId = submission.IdempotencyKey ?? submission.CorrelationId ?? session.CausationId;
+    }
+
+    private static IEvent Build(IDocumentSession session, Event @event, Provenance provenance, Concerns concerns)
+    {
+        var built = session.Events.BuildEvent(@event);
+        built.Describe(provenance, concerns);
+        return built;
+    }
+
+    /// <summary>What was recorded since the sender looked.</summary>
+    /// <param name="session">The store.</param>
+    /// <param name="recordId">The record.</param>
+    /// <param name="seen">The version that the sender saw.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task<Outcome> ConflictAsync(
+        IQuerySession session, Guid recordId, long seen, CancellationToken cancellation)
+    {
+        var since = await session.Events.FetchStreamAsync(recordId, fromVersion: seen + 1, token: cancellation);
+        return new Outcome.Conflict(
+            seen,
+            since.Count == 0 ? seen : since[^1].Version,
+            [.. since.TakeLast(ChangesTold).Select(e => new Change(e.Version, e.EventTypeName, e.Data, e.UserName, e.Timestamp))]);
+    }
+}

@@ -1,0 +1,46 @@
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Relations.App.Recording;
+using Wolverine.Marten;
+
+namespace Relations.App.Store;
+
+/// <summary>The event store: what is kept, under which names, and which views are made of it.</summary>
+public static class RelationsStore
+{
+    /// <summary>The schema that everything is in.</summary>
+    public const string Schema = "relations";
+
+    /// <summary>Sets the store up.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="connectionString">The database.</param>
+    public static void AddRelationsStore(this IServiceCollection services, string connectionString)
+    {
+        services.AddMarten(options => Configure(options, connectionString))
+            .UseLightweightSessions()
+            .ApplyAllDatabaseChangesOnStartup()
+            .IntegrateWithWolverine(m => m.UseWolverineManagedEventSubscriptionDistribution = true);
+    }
+
+    private static void Configure(StoreOptions options, string connectionString)
+    {
+        options.Connection(connectionString);
+        options.DatabaseSchemaName = Schema;
+        options.DisableNpgsqlLogging = true;
+        options.UseSystemTextJsonForSerialization(RecordJson.Stored);
+
+        // The moment of recording is the database's own clock, which no client can set.
+        options.Events.AppendMode = EventAppendMode.Quick;
+        options.Events.StreamIdentity = StreamIdentity.AsGuid;
+        options.Events.MetadataConfig.EnableAll();
+        options.Events.MetadataConfig.UserNameEnabled = true;
+        EventTypes.RegisterIn(options);
+        options.Events.IgnoreIndex(ConcernsIndex.Name);
+        options.Storage.Add(new ConcernsIndex());
+
+        foreach (var kind in RecordKinds.All)
+            kind.Register(options);
+    }
+}
