@@ -1,5 +1,9 @@
-using Wolverine;
+using JasperFx;
+using Relations.App;
+using Relations.App.Store;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Host.UseWolverine();
+builder.AddRelations(builder.Configuration.GetConnectionString("relations")!);
 var app = builder.Build();
-app.Run();
+app.UseRelations();
+return await app.RunJasperFxCommands(args);

@@ -1,0 +1,52 @@
+using JasperFx;
+using Microsoft.AspNetCore.HttpOverrides;
+using Relations.App.Access;
+using Relations.App.Api;
+using Relations.App.Recording;
+using Relations.App.Store;
+using Scalar.AspNetCore;
+using Wolverine;
+using Wolverine.Http;
+
+namespace Relations.App;
+
+/// <summary>How the application is put together: what it is made of, and the way a request takes.</summary>
+public static class Hosting
+{
+    /// <summary>The largest request body, in bytes: the text of the longest source, as UTF-8 in JSON.</summary>
+    private const long LargestBody = 8_000_000;
+
+    /// <summary>What the application is made of.</summary>
+    /// <param name="builder">The host under construction.</param>
+    /// <param name="connectionString">Its database.</param>
+    public static void AddRelations(this WebApplicationBuilder builder, string connectionString)
+    {
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddRelationsStore(connectionString);
+        builder.Services.AddLocalUser();
+        builder.Services.AddScoped<Recorder>();
+        builder.Services.AddScoped<HttpRecorder>();
+        builder.Services.AddScoped<RecordReader>();
+        builder.Host.UseWolverine(options => options.Policies.AutoApplyTransactions());
+        builder.Services.AddRelationsApi();
+    }
+
+    /// <summary>The way a request takes.</summary>
+    /// <param name="app">The application.</param>
+    public static void UseRelations(this WebApplication app)
+    {
+        app.UseLanguages();
+        app.UseRelationsProblems();
+        app.UseLoopbackOnly();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<RequestBodies>();
+        app.MapRelationsApi();
+    }
+}
