@@ -1,3 +1,5 @@
+using Relations.Domain.Recording;
+
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 

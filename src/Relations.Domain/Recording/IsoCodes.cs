@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Relations.Domain.Organisations;
+namespace Relations.Domain.Recording;
 
 /// <summary>
 /// The two-letter codes that names and seats use. Written out, because what a decider accepts must not depend on the machine's
@@ -28,9 +28,9 @@ public static class IsoCodes
 
     /// <summary>Whether it is a language code in use: ISO 639-1, lower case.</summary>
     /// <param name="code">Such as <c>es</c>, <c>qu</c> or <c>ay</c>.</param>
-    public static bool IsLanguage(string code) => Languages.Contains(code);
+    public static bool IsLanguage(string? code) => code is not null && Languages.Contains(code);
 
     /// <summary>Whether it is an officially assigned country code: ISO 3166-1 alpha-2, upper case.</summary>
     /// <param name="code">Such as <c>PE</c>.</param>
-    public static bool IsCountry(string code) => Countries.Contains(code);
+    public static bool IsCountry(string? code) => code is not null && Countries.Contains(code);
 }
