@@ -1,0 +1,215 @@
+using System.ComponentModel;
+using Npgsql;
+
+namespace Relations.App.Store.Embedded;
+
+/// <summary>
+/// A PostgreSQL server of our own, for a start without any set-up: its cluster lives in a folder that belongs to it, it listens on
+/// the loopback address alone, and its password is in a file that only its account can read.
+/// </summary>
+/// <remarks>
+/// One process at a time owns the folder, and starts and stops the server. Others attach to the running server and never stop it;
+/// the owner leaves the server running while somebody is attached, and the next owner takes it over. A server left behind by a
+/// killed owner is taken over in the same way.
+/// </remarks>
+public sealed class EmbeddedPostgres : IAsyncDisposable
+{
+    // An owner that is ending, or a client that only looks whether there is one, holds the lock for a moment.
+    private static readonly TimeSpan OwnershipPatience = TimeSpan.FromSeconds(1);
+
+    // A first start makes the cluster; a client that comes in the middle of it waits that long.
+    private static readonly TimeSpan AttachPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
+
+    private readonly PrivateFolder _folder;
+    private readonly PrivateServer _server;
+    private readonly PrivateCluster? _cluster;
+    private readonly FileStream _lock;
+    private readonly ILogger _logger;
+    private bool _disposed;
+
+    private EmbeddedPostgres(PrivateFolder folder, PrivateServer server, PrivateCluster? cluster, FileStream held, bool startedHere, ILogger logger)
+    {
+        _folder = folder;
+        _server = server;
+        _cluster = cluster;
+        _lock = held;
+        _logger = logger;
+        StartedHere = startedHere;
+        ConnectionString = server.ConnectionStringFor(PrivateServer.Application);
+    }
+
+    /// <summary>The connection string to the database <c>relations</c>. It holds the password: not for logs.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Whether this instance started the server, rather than taking over or attaching to one that ran.</summary>
+    public bool StartedHere { get; }
+
+    /// <summary>The folder of the server, absolute and without links.</summary>
+    public string DataFolder => _folder.FullPath;
+
+    /// <summary>Finds the server of the data folder, or makes and starts it.</summary>
+    /// <param name="options">Where, with which programs, and as owner or as one who attaches.</param>
+    /// <param name="logger">Told where the server is; never told its password.</param>
+    /// <param name="ct">Gives the start up.</param>
+    /// <exception cref="EmbeddedPostgresException">No server can be had; the message says why and what to do.</exception>
+    public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, ILogger logger, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(logger);
+        ServerSettings.Check(options.ServerSettings);
+        var folder = PrivateFolder.At(options.DataFolder);
+        try
+        {
+            return options.AttachIfRunning || options.AttachOnly
+                ? await AttachOrOwnAsync(folder, options, logger, ct)
+                : await OwnAsync(folder, await AwaitOwnershipAsync(folder, ct), options, logger, ct);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new EmbeddedPostgresException(
+                $"The data folder {folder.FullPath} cannot be used by the user '{Environment.UserName}' ({e.Message.TrimEnd('.')}); start Relations as "
+                + $"the user it belongs to, or set {RelationsDatabase.DataFolderVariable} to another folder.",
+                e);
+        }
+        catch (Win32Exception e)
+        {
+            throw new EmbeddedPostgresException($"A program that the private database needs did not start: {e.Message.TrimEnd('.')}.", e);
+        }
+    }
+
+    /// <summary>Makes an empty database on the server, owned by the application's role.</summary>
+    /// <param name="name">Its name, 1 to 63 characters.</param>
+    /// <returns>The connection string to it.</returns>
+    /// <exception cref="PostgresException">A database of that name exists.</exception>
+    public async Task<string> CreateDatabaseAsync(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        // Longer names would be cut by the server, and two of them could meet.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, 63, nameof(name));
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        using var quoting = new NpgsqlCommandBuilder();
+        command.CommandText = $"CREATE DATABASE {quoting.QuoteIdentifier(name)}";
+        await command.ExecuteNonQueryAsync();
+        return _server.ConnectionStringFor(name);
+    }
+
+    /// <summary>
+    /// Ends the use of the server. Its owner stops it, waiting until everything is written, unless somebody is attached; then it
+    /// stays for them, and for the next owner to take over. One who attached only leaves.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        if (_cluster is not null)
+            await StopAsync(_cluster);
+        await _lock.DisposeAsync();
+    }
+
+    private async Task StopAsync(PrivateCluster cluster)
+    {
+        // Held until the server is down: nobody attaches to a server that is stopping.
+        await using var alone = _folder.TryShutOut();
+        if (alone is null)
+        {
+            Log.LeftRunning(_logger, _folder.FullPath);
+            return;
+        }
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        var result = await cluster.StopAsync(CancellationToken.None);
+        if (result.ExitCode == 0)
+            Log.Stopped(_logger, _folder.FullPath);
+        else
+            Log.NotStopped(_logger, _folder.FullPath, result.LastLine);
+    }
+
+    private static async Task<FileStream> AwaitOwnershipAsync(PrivateFolder folder, CancellationToken ct)
+    {
+        await PrepareAsync(folder, ct);
+        var deadline = Deadline.In(OwnershipPatience);
+        FileStream? owned;
+        while ((owned = folder.TryOwn()) is null)
+            await deadline.WaitAsync(PollInterval, () => InUse(folder), ct);
+        return owned;
+    }
+
+    private static async Task<EmbeddedPostgres> AttachOrOwnAsync(PrivateFolder folder, EmbeddedPostgresOptions options, ILogger logger, CancellationToken ct)
+    {
+        if (options.AttachOnly && !folder.HasCluster)
+            throw NotRunning(folder);
+        await PrepareAsync(folder, ct);
+        var deadline = Deadline.In(AttachPatience);
+        while (true)
+        {
+            if (await TryAttachAsync(folder, logger, ct) is { } attached)
+                return attached;
+            var owned = folder.TryOwn();
+            if (owned is not null && !options.AttachOnly)
+                return await OwnAsync(folder, owned, options, logger, ct);
+            if (owned is not null)
+            {
+                await owned.DisposeAsync();
+                throw NotRunning(folder);
+            }
+            // Somebody owns the folder and there is no server yet, or no more: it is starting or stopping.
+            await deadline.WaitAsync(PollInterval, () => InUse(folder), ct);
+        }
+    }
+
+    private static async Task<EmbeddedPostgres?> TryAttachAsync(PrivateFolder folder, ILogger logger, CancellationToken ct)
+    {
+        var share = folder.TryAttach();
+        if (share is null)
+            return null;
+        if (folder.HasCluster && PostmasterFile.Read(folder.Cluster) is { } trace)
+        {
+            var server = new PrivateServer(trace.Port, await folder.ReadPasswordAsync(ct));
+            if (await server.LookAsync(folder.Cluster, ct) == ServerState.Ready)
+            {
+                Log.Attached(logger, server.Port, folder.FullPath);
+                return new(folder, server, null, share, startedHere: false, logger);
+            }
+        }
+        await share.DisposeAsync();
+        return null;
+    }
+
+    private static async Task<EmbeddedPostgres> OwnAsync(
+        PrivateFolder folder, FileStream owned, EmbeddedPostgresOptions options, ILogger logger, CancellationToken ct)
+    {
+        try
+        {
+            var account = await ServerAccount.ForAsync(folder, ct);
+            var binaries = await PostgresBinaries.FindAsync(options.PostgresBin, folder, account, ct);
+            var cluster = new PrivateCluster(folder, account, binaries);
+            if (!folder.HasCluster)
+            {
+                await cluster.CreateAsync(ct);
+                Log.Made(logger, binaries.Major, folder.FullPath);
+            }
+            var password = await folder.ReadPasswordAsync(ct);
+            var (server, started) = await new ServerStart(folder, cluster, password, logger).RunAsync(options.ServerSettings, ct);
+            Log.Running(logger, binaries.Major, server.Port, folder.FullPath);
+            return new(folder, server, cluster, owned, started, logger);
+        }
+        catch
+        {
+            await owned.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task PrepareAsync(PrivateFolder folder, CancellationToken ct) =>
+        await folder.PrepareAsync(await ServerAccount.ForAsync(folder, ct), ct);
+
+    private static EmbeddedPostgresException InUse(PrivateFolder folder) => new(
+        $"The database in {folder.FullPath} is in use by another Relations process, the application or one of its commands; "
+        + $"stop that one first, or set {RelationsDatabase.DataFolderVariable} to another folder.");
+
+    private static EmbeddedPostgresException NotRunning(PrivateFolder folder) => new(
+        $"No Relations database is running in {folder.FullPath}; start the application first.");
+}

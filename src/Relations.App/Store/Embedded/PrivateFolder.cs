@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+
+namespace Relations.App.Store.Embedded;
+
+/// <summary>
+/// The folder of the private server and the locks that say who uses it. Two locks, both held by the operating system and so gone
+/// with the process that held them, however it ended: the owner holds <c>owner.lock</c> alone for its lifetime; everyone attached
+/// shares <c>clients.lock</c>, and the owner stops the server only while it can have that one to itself.
+/// </summary>
+internal sealed class PrivateFolder
+{
+    private const string OwnerLock = "owner.lock";
+    private const string ClientsLock = "clients.lock";
+    private const string ServerLogName = "server.log";
+    private const string PasswordName = "password";
+    private const long LargestLog = 16 * 1024 * 1024;
+
+    private PrivateFolder(string path) => FullPath = path;
+
+    /// <summary>The folder, absolute and without links, so that it can be compared with what a server says of itself.</summary>
+    public string FullPath { get; }
+
+    /// <summary>The cluster, in PostgreSQL's words the data directory.</summary>
+    public string Cluster => Path.Combine(FullPath, ClusterName);
+
+    /// <summary>The name of <see cref="Cluster"/> inside the folder.</summary>
+    public static string ClusterName => "cluster";
+
+    /// <summary>Where a cluster is made before it takes its name: a half made one is never mistaken for a whole one.</summary>
+    public static string UnfinishedName => "cluster.unfinished";
+
+    /// <summary>What the server writes, by name inside the folder.</summary>
+    public static string ServerLog => ServerLogName;
+
+    /// <summary>The file with the password, by name inside the folder.</summary>
+    public static string PasswordFile => PasswordName;
+
+    /// <summary>Whether a finished cluster is there.</summary>
+    public bool HasCluster => File.Exists(Path.Combine(Cluster, "PG_VERSION"));
+
+    /// <summary>The folder as configured, or the default of this user.</summary>
+    /// <exception cref="EmbeddedPostgresException">The user has no data folder, or the path is a file.</exception>
+    public static PrivateFolder At(string? configured)
+    {
+        var path = string.IsNullOrWhiteSpace(configured) ? DefaultPath() : configured;
+        if (File.Exists(path))
+            throw new EmbeddedPostgresException($"{path} is a file; set {RelationsDatabase.DataFolderVariable} to a folder.");
+        return new(WithoutLinks(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
+    }
+
+    /// <summary>Makes the folder if need be, with access for the account alone.</summary>
+    /// <exception cref="EmbeddedPostgresException">The folder holds other things and is not one of ours.</exception>
+    public async Task PrepareAsync(ServerAccount account, CancellationToken ct)
+    {
+        if (IsOurs())
+        {
+            // A backup put back by root belongs to root, and the server's account could not even read it.
+            if (!account.OwnsCluster)
+                await account.TakeAsync(FullPath, recursive: HasCluster, ct);
+            return;
+        }
+        if (Directory.Exists(FullPath) && Directory.EnumerateFileSystemEntries(FullPath).Select(Path.GetFileName).Any(name => name is not "lost+found"))
+            throw new EmbeddedPostgresException(
+                $"The folder {FullPath} holds other files and no Relations database; set {RelationsDatabase.DataFolderVariable} to an empty or a new folder.");
+        Directory.CreateDirectory(FullPath);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(FullPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await account.TakeAsync(FullPath, recursive: false, ct);
+    }
+
+    /// <summary>The password of the cluster.</summary>
+    /// <exception cref="EmbeddedPostgresException">The file is gone while the cluster is still there.</exception>
+    public async Task<string> ReadPasswordAsync(CancellationToken ct)
+    {
+        try
+        {
+            return (await File.ReadAllTextAsync(Path.Combine(FullPath, PasswordName), ct)).Trim();
+        }
+        catch (FileNotFoundException)
+        {
+            throw new EmbeddedPostgresException(
+                $"The password file {Path.Combine(FullPath, PasswordName)} is missing; restore it from the backup that belongs to this cluster.");
+        }
+    }
+
+    /// <summary>A new password, for a cluster about to be made: 256 random bits.</summary>
+    public static string NewPassword() => RandomNumberGenerator.GetHexString(64, lowercase: true);
+
+    /// <summary>Takes the owner's lock, or returns null when another process has it.</summary>
+    public FileStream? TryOwn() => TryLock(OwnerLock, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Joins those attached, or returns null while the owner stops the server.</summary>
+    public FileStream? TryAttach() => TryLock(ClientsLock, FileAccess.Read, FileShare.Read);
+
+    /// <summary>Shuts out those who would attach, or returns null when somebody is attached.</summary>
+    public FileStream? TryShutOut() => TryLock(ClientsLock, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Starts a new server log when the present one is large; one old log is kept.</summary>
+    public void RotateLog()
+    {
+        var log = new FileInfo(Path.Combine(FullPath, ServerLogName));
+        if (log.Exists && log.Length > LargestLog)
+            log.MoveTo(log.FullName + ".old", overwrite: true);
+    }
+
+    /// <summary>How long the server log is, to read later what was added.</summary>
+    public long LogLength() => new FileInfo(Path.Combine(FullPath, ServerLogName)) is { Exists: true } log ? log.Length : 0;
+
+    /// <summary>What the server wrote to its log after this position.</summary>
+    public async Task<string> ReadLogAsync(long from, CancellationToken ct)
+    {
+        var path = Path.Combine(FullPath, ServerLogName);
+        if (!File.Exists(path))
+            return "";
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        stream.Position = Math.Min(from, stream.Length);
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync(ct);
+    }
+
+    private bool IsOurs() => HasCluster || File.Exists(Path.Combine(FullPath, OwnerLock));
+
+    private FileStream? TryLock(string name, FileAccess access, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = access, Share = share, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            return new FileStream(Path.Combine(FullPath, name), options);
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException))
+        {
+            // The plain type is a lock held elsewhere; a missing folder and their like have types of their own.
+            return null;
+        }
+    }
+
+    private static string DefaultPath()
+    {
+        // Not under /root: the account the server runs under could not enter it.
+        if (ServerAccount.IsRoot)
+            return "/var/lib/relations";
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return home.Length > 0
+            ? Path.Combine(home, "relations")
+            : throw new EmbeddedPostgresException($"This user has no data folder; set {RelationsDatabase.DataFolderVariable} to the folder for the database.");
+    }
+
+    private static string WithoutLinks(string path)
+    {
+        var parent = Path.GetDirectoryName(path);
+        if (parent is null)
+            return path;
+        var here = Path.Combine(WithoutLinks(parent), Path.GetFileName(path));
+        return new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true) is { } target ? WithoutLinks(target.FullName) : here;
+    }
+}

@@ -1,0 +1,126 @@
+using Npgsql;
+
+namespace Relations.App.Store.Embedded;
+
+/// <summary>What was found at the port a cluster's traces point to.</summary>
+internal enum ServerState
+{
+    /// <summary>Nobody answers, or not yet.</summary>
+    Silent,
+
+    /// <summary>A server answers, but on another cluster: the trace was copied here or is old.</summary>
+    OfAnotherCluster,
+
+    /// <summary>The server of this cluster, where the role or the database of the application is still to be made.</summary>
+    Bare,
+
+    /// <summary>The server of this cluster, ready for the application.</summary>
+    Ready,
+}
+
+/// <summary>The running server as seen through its port.</summary>
+/// <param name="Port">The port on the loopback address.</param>
+/// <param name="Password">The password of both roles.</param>
+internal sealed record PrivateServer(int Port, string Password)
+{
+    /// <summary>The role that made the cluster and may do everything; used for nothing but looking after it.</summary>
+    public const string Administrator = "postgres";
+
+    /// <summary>The application's role, and its database.</summary>
+    public const string Application = "relations";
+
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>A connection string of the application's role.</summary>
+    public string ConnectionStringFor(string database) => Describe(database, Application).ConnectionString;
+
+    /// <summary>Asks who answers.</summary>
+    public async Task<ServerState> LookAsync(string cluster, CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = await ConnectAsAdministratorAsync(ct);
+            await using var command = connection.CreateCommand();
+            command.CommandText =
+                """
+                SELECT current_setting('data_directory'),
+                       EXISTS (SELECT FROM pg_roles WHERE rolname = 'relations') AND EXISTS (SELECT FROM pg_database WHERE datname = 'relations')
+                """;
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            await reader.ReadAsync(ct);
+            if (!IsSamePath(reader.GetString(0), cluster))
+                return ServerState.OfAnotherCluster;
+            return reader.GetBoolean(1) ? ServerState.Ready : ServerState.Bare;
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or InvalidOperationException)
+        {
+            return ServerState.Silent;
+        }
+    }
+
+    /// <summary>
+    /// Makes the application's role and database where they are missing. The role owns its database and may create more, and is
+    /// no administrator: a hole in a query must not become a way to the files of the server.
+    /// </summary>
+    public async Task ProvisionAsync(CancellationToken ct)
+    {
+        await using var connection = await ConnectAsAdministratorAsync(ct);
+        if (await IsMissingAsync(connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", ct))
+            await ExecuteAsync(connection, $"CREATE ROLE {Application} LOGIN CREATEDB PASSWORD '{Password}'", ct);
+        if (await IsMissingAsync(connection, "SELECT 1 FROM pg_database WHERE datname = $1", ct))
+            await ExecuteAsync(connection, $"CREATE DATABASE {Application} OWNER {Application}", ct);
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsAdministratorAsync(CancellationToken ct)
+    {
+        var description = Describe("postgres", Administrator);
+        description.Pooling = false;
+        description.Timeout = (int)ProbeTimeout.TotalSeconds;
+        // A statement that fails is logged in full, and one of ours holds a password.
+        description.Options = "-c log_min_error_statement=panic -c log_statement=none";
+        var connection = new NpgsqlConnection(description.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private NpgsqlConnectionStringBuilder Describe(string database, string role) => new()
+    {
+        Host = "127.0.0.1",
+        Port = Port,
+        Database = database,
+        Username = role,
+        Password = Password,
+        ApplicationName = "relations",
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
+        // Whoever listens on a port left behind must not be able to ask for the password in clear.
+        RequireAuth = "ScramSHA256",
+    };
+
+    private static async Task<bool> IsMissingAsync(NpgsqlConnection connection, string query, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(query, connection) { Parameters = { new() { Value = Application } } };
+        return await command.ExecuteScalarAsync(ct) is null;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string statement, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static bool IsSamePath(string one, string other) =>
+        string.Equals(
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(one)),
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(other)),
+            OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+}
