@@ -211,5 +211,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         + $"stop that one first, or set {RelationsDatabase.DataFolderVariable} to another folder.");
 
     private static EmbeddedPostgresException NotRunning(PrivateFolder folder) => new(
-        $"No Relations database is running in {folder.FullPath}; start the application first.");
+        $"No Relations database that the user '{Environment.UserName}' can reach is running in {folder.FullPath}; start the application first, or "
+        + "run this as the user the application runs as.");
 }

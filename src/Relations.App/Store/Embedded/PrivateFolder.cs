@@ -153,6 +153,7 @@ internal sealed class PrivateFolder
         if (parent is null)
             return path;
         var here = Path.Combine(WithoutLinks(parent), Path.GetFileName(path));
-        return new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true) is { } target ? WithoutLinks(target.FullName) : here;
+        var folder = new DirectoryInfo(here);
+        return folder.LinkTarget is not null && folder.ResolveLinkTarget(returnFinalTarget: true) is { } target ? WithoutLinks(target.FullName) : here;
     }
 }

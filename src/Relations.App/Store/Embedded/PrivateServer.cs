@@ -18,10 +18,10 @@ internal enum ServerState
     Ready,
 }
 
-/// <summary>The running server as seen through its port.</summary>
-/// <param name="Port">The port on the loopback address.</param>
-/// <param name="Password">The password of both roles.</param>
-internal sealed record PrivateServer(int Port, string Password)
+/// <summary>The running server as seen through its port. Not a record: those print what they hold, and this holds the password.</summary>
+/// <param name="port">The port on the loopback address.</param>
+/// <param name="password">The password of both roles.</param>
+internal sealed class PrivateServer(int port, string password)
 {
     /// <summary>The role that made the cluster and may do everything; used for nothing but looking after it.</summary>
     public const string Administrator = "postgres";
@@ -30,6 +30,9 @@ internal sealed record PrivateServer(int Port, string Password)
     public const string Application = "relations";
 
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>The port on the loopback address.</summary>
+    public int Port { get; } = port;
 
     /// <summary>A connection string of the application's role.</summary>
     public string ConnectionStringFor(string database) => Describe(database, Application).ConnectionString;
@@ -52,7 +55,7 @@ internal sealed record PrivateServer(int Port, string Password)
                 return ServerState.OfAnotherCluster;
             return reader.GetBoolean(1) ? ServerState.Ready : ServerState.Bare;
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or InvalidOperationException)
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {
             return ServerState.Silent;
         }
@@ -66,7 +69,7 @@ internal sealed record PrivateServer(int Port, string Password)
     {
         await using var connection = await ConnectAsAdministratorAsync(ct);
         if (await IsMissingAsync(connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", ct))
-            await ExecuteAsync(connection, $"CREATE ROLE {Application} LOGIN CREATEDB PASSWORD '{Password}'", ct);
+            await ExecuteAsync(connection, $"CREATE ROLE {Application} LOGIN CREATEDB PASSWORD '{password}'", ct);
         if (await IsMissingAsync(connection, "SELECT 1 FROM pg_database WHERE datname = $1", ct))
             await ExecuteAsync(connection, $"CREATE DATABASE {Application} OWNER {Application}", ct);
     }
@@ -97,7 +100,7 @@ internal sealed record PrivateServer(int Port, string Password)
         Port = Port,
         Database = database,
         Username = role,
-        Password = Password,
+        Password = password,
         ApplicationName = "relations",
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,

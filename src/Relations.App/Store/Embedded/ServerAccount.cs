@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Relations.App.Store.Embedded;
@@ -86,10 +87,19 @@ internal sealed class ServerAccount
             return;
         }
         var script = append ? "umask 077; cat >> \"$0\"" : "umask 077; cat > \"$0\"";
-        var result = await RunAsync("/bin/sh", ["-c", script, file], folder, text, ct: ct);
-        if (result.ExitCode != 0)
+        try
+        {
+            var result = await RunAsync("/bin/sh", ["-c", script, file], folder, text, ct: ct);
+            if (result.ExitCode != 0)
+                throw new IOException(result.LastLine);
+        }
+        catch (Exception e) when (e is IOException or Win32Exception)
+        {
             throw new EmbeddedPostgresException(
-                $"The user '{UserName}' cannot write in {folder} ({result.LastLine}); set {RelationsDatabase.DataFolderVariable} to a folder that user can reach.");
+                $"Relations runs as root and PostgreSQL as the user '{UserName}', who cannot write in {folder} ({e.Message.TrimEnd('.')}); "
+                + $"set {RelationsDatabase.DataFolderVariable} to a folder that user can reach.",
+                e);
+        }
     }
 
     /// <summary>Runs a program as this account and waits for its end.</summary>
