@@ -132,13 +132,28 @@ public sealed class EmbeddedPostgresStartTests(StoppedServer stopped, ITestOutpu
     }
 
     [Fact]
+    public async Task An_application_takes_over_the_server_that_a_command_started()
+    {
+        await CopyAsync();
+        await using var command = await _folder.StartAsync(new() { AttachIfRunning = true });
+        Assert.True(command.StartedHere);
+        await using (var application = await _folder.StartAsync())
+        {
+            Assert.False(application.StartedHere);
+            await command.DisposeAsync();
+            Assert.Equal("on", await ScratchFolder.SettingAsync(application.ConnectionString, "fsync"));
+        }
+        Assert.False(_folder.IsRunning);
+    }
+
+    [Fact]
     public async Task A_command_without_an_application_starts_a_server_unless_told_not_to()
     {
         var refused = await _folder.RefusedAsync(new() { AttachOnly = true });
         Assert.Contains("No Relations database that", refused.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.Path));
 
-        // A command that comes while the application makes the cluster waits for it.
+        // Started together, the application and its commands come to one server, whoever is first.
         var starting = _folder.StartAsync();
         var commands = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _folder.StartAsync(new() { AttachIfRunning = true })));
         await using var owner = await starting;

@@ -8,31 +8,29 @@ namespace Relations.App.Store.Embedded;
 /// the loopback address alone, and its password is in a file that only its account can read.
 /// </summary>
 /// <remarks>
-/// One process at a time owns the folder, and starts and stops the server. Others attach to the running server and never stop it;
-/// the owner leaves the server running while somebody is attached, and the next owner takes it over. A server left behind by a
-/// killed owner is taken over in the same way.
+/// The application owns the folder for its lifetime, and starts and stops the server. Commands attach to the running server and never
+/// stop it; the owner leaves it running while somebody is attached, and the next owner takes it over. A server left behind by a
+/// killed owner is taken over in the same way. A command that finds no server owns the folder only while it starts or stops one: in
+/// between it is attached like any other, and an application may come and take the server over.
 /// </remarks>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    // An owner that is ending, or a client that only looks whether there is one, holds the lock for a moment.
-    private static readonly TimeSpan OwnershipPatience = TimeSpan.FromSeconds(1);
-
-    // A first start makes the cluster; a client that comes in the middle of it waits that long.
-    private static readonly TimeSpan AttachPatience = TimeSpan.FromSeconds(30);
+    // Whoever comes while another process makes the cluster, starts or stops the server, waits for it that long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly PrivateFolder _folder;
     private readonly PrivateServer _server;
-    private readonly PrivateCluster? _cluster;
-    private readonly FileStream _lock;
+    private readonly PrivateCluster? _toStop;
+    private readonly FolderLock _lock;
     private readonly ILogger _logger;
     private bool _disposed;
 
-    private EmbeddedPostgres(PrivateFolder folder, PrivateServer server, PrivateCluster? cluster, FileStream held, bool startedHere, ILogger logger)
+    private EmbeddedPostgres(PrivateFolder folder, PrivateServer server, PrivateCluster? toStop, FolderLock held, bool startedHere, ILogger logger)
     {
         _folder = folder;
         _server = server;
-        _cluster = cluster;
+        _toStop = toStop;
         _lock = held;
         _logger = logger;
         StartedHere = startedHere;
@@ -105,15 +103,19 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (_disposed)
             return;
         _disposed = true;
-        if (_cluster is not null)
-            await StopAsync(_cluster);
+        if (_toStop is not null)
+        {
+            await StopAsync(_toStop);
+            return;
+        }
         await _lock.DisposeAsync();
     }
 
     private async Task StopAsync(PrivateCluster cluster)
     {
-        // Held until the server is down: nobody attaches to a server that is stopping.
-        await using var alone = _folder.TryShutOut();
+        // Both are held until the server is down: nobody attaches to a server that is stopping, nobody starts another.
+        await using var owner = await OwnAgainAsync();
+        await using var alone = owner is null ? null : _folder.TryShutOut();
         if (alone is null)
         {
             Log.LeftRunning(_logger, _folder.FullPath);
@@ -127,14 +129,31 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             Log.NotStopped(_logger, _folder.FullPath, result.LastLine);
     }
 
-    private static async Task<FileStream> AwaitOwnershipAsync(PrivateFolder folder, CancellationToken ct)
+    private async Task<FolderLock?> OwnAgainAsync()
+    {
+        if (_lock.IsOwner)
+            return _lock;
+        await _lock.DisposeAsync();
+        return _folder.TryOwn();
+    }
+
+    private static async Task<FolderLock> AwaitOwnershipAsync(PrivateFolder folder, CancellationToken ct)
     {
         await PrepareAsync(folder, ct);
-        var deadline = Deadline.In(OwnershipPatience);
-        FileStream? owned;
-        while ((owned = folder.TryOwn()) is null)
-            await deadline.WaitAsync(PollInterval, () => InUse(folder), ct);
-        return owned;
+        var application = folder.TryBeApplication() ?? throw InUse(folder);
+        try
+        {
+            var deadline = Deadline.In(Patience);
+            FolderLock? owned;
+            while ((owned = folder.TryOwn()) is null)
+                await deadline.WaitAsync(PollInterval, () => InUse(folder), ct);
+            return owned with { Outer = application };
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<EmbeddedPostgres> AttachOrOwnAsync(PrivateFolder folder, EmbeddedPostgresOptions options, ILogger logger, CancellationToken ct)
@@ -142,7 +161,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (options.AttachOnly && !folder.HasCluster)
             throw NotRunning(folder);
         await PrepareAsync(folder, ct);
-        var deadline = Deadline.In(AttachPatience);
+        var deadline = Deadline.In(Patience);
         while (true)
         {
             if (await TryAttachAsync(folder, logger, ct) is { } attached)
@@ -179,7 +198,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     private static async Task<EmbeddedPostgres> OwnAsync(
-        PrivateFolder folder, FileStream owned, EmbeddedPostgresOptions options, ILogger logger, CancellationToken ct)
+        PrivateFolder folder, FolderLock owned, EmbeddedPostgresOptions options, ILogger logger, CancellationToken ct)
     {
         try
         {
@@ -194,7 +213,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             var password = await folder.ReadPasswordAsync(ct);
             var (server, started) = await new ServerStart(folder, cluster, password, logger).RunAsync(options.ServerSettings, ct);
             Log.Running(logger, binaries.Major, server.Port, folder.FullPath);
-            return new(folder, server, cluster, owned, started, logger);
+            if (!options.AttachIfRunning)
+                return new(folder, server, cluster, owned, started, logger);
+            var share = folder.TryAttach() ?? throw InUse(folder);
+            await owned.DisposeAsync();
+            return new(folder, server, started ? cluster : null, share, started, logger);
         }
         catch
         {
@@ -207,7 +230,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await folder.PrepareAsync(await ServerAccount.ForAsync(folder, ct), ct);
 
     private static EmbeddedPostgresException InUse(PrivateFolder folder) => new(
-        $"The database in {folder.FullPath} is in use by another Relations process, the application or one of its commands; "
+        $"The database in {folder.FullPath} is in use by another Relations process; "
         + $"stop that one first, or set {RelationsDatabase.DataFolderVariable} to another folder.");
 
     private static EmbeddedPostgresException NotRunning(PrivateFolder folder) => new(

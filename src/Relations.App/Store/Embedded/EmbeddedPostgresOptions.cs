@@ -14,7 +14,7 @@ public sealed record EmbeddedPostgresOptions
 
     /// <summary>
     /// For a command that may run beside the application: use the server that already runs on the data folder, and leave it
-    /// running. When none runs, start one as its owner would.
+    /// running. When none runs, start one, and stop it in the end unless an application took it over or others are attached.
     /// </summary>
     public bool AttachIfRunning { get; init; }
 

@@ -2,18 +2,36 @@ using System.Security.Cryptography;
 
 namespace Relations.App.Store.Embedded;
 
+/// <summary>A lock on the folder, held until it is disposed or the process ends.</summary>
+/// <param name="File">The open file that carries the lock.</param>
+/// <param name="IsOwner">Whether it is the owner's lock.</param>
+/// <param name="Outer">A lock that is given up after this one.</param>
+internal sealed record FolderLock(FileStream File, bool IsOwner, FolderLock? Outer = null) : IAsyncDisposable
+{
+    /// <summary>Gives the lock up.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await File.DisposeAsync();
+        if (Outer is not null)
+            await Outer.DisposeAsync();
+    }
+}
+
 /// <summary>
-/// The folder of the private server and the locks that say who uses it. Two locks, both held by the operating system and so gone
-/// with the process that held them, however it ended: the owner holds <c>owner.lock</c> alone for its lifetime; everyone attached
-/// shares <c>clients.lock</c>, and the owner stops the server only while it can have that one to itself.
+/// The folder of the private server and the locks that say who uses it. All are held by the operating system and so gone with the
+/// process that held them, however it ended. <c>application.lock</c> is held by the one application for its lifetime;
+/// <c>owner.lock</c> by whoever may start and stop the server: the application, or a command for the moments in which it does;
+/// <c>clients.lock</c> is shared by everyone attached, and the owner stops the server only while it can have it to itself.
 /// </summary>
 internal sealed class PrivateFolder
 {
+    private const string ApplicationLock = "application.lock";
     private const string OwnerLock = "owner.lock";
     private const string ClientsLock = "clients.lock";
     private const string ServerLogName = "server.log";
     private const string PasswordName = "password";
     private const long LargestLog = 16 * 1024 * 1024;
+    private static readonly string[] Locks = [ApplicationLock, OwnerLock, ClientsLock];
 
     private PrivateFolder(string path) => FullPath = path;
 
@@ -52,16 +70,18 @@ internal sealed class PrivateFolder
     /// <exception cref="EmbeddedPostgresException">The folder holds other things and is not one of ours.</exception>
     public async Task PrepareAsync(ServerAccount account, CancellationToken ct)
     {
-        if (IsOurs())
+        // In this order: locks are never deleted, so whoever sees the files of a start under way sees its lock after that.
+        var isEmpty = !Directory.Exists(FullPath) || Directory.EnumerateFileSystemEntries(FullPath).All(entry => Path.GetFileName(entry) == "lost+found");
+        if (!isEmpty && !IsOurs())
+            throw new EmbeddedPostgresException(
+                $"The folder {FullPath} holds other files and no Relations database; set {RelationsDatabase.DataFolderVariable} to an empty or a new folder.");
+        if (!isEmpty)
         {
             // A backup put back by root belongs to root, and the server's account could not even read it.
             if (!account.OwnsCluster)
                 await account.TakeAsync(FullPath, recursive: HasCluster, ct);
             return;
         }
-        if (Directory.Exists(FullPath) && Directory.EnumerateFileSystemEntries(FullPath).Select(Path.GetFileName).Any(name => name is not "lost+found"))
-            throw new EmbeddedPostgresException(
-                $"The folder {FullPath} holds other files and no Relations database; set {RelationsDatabase.DataFolderVariable} to an empty or a new folder.");
         Directory.CreateDirectory(FullPath);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(FullPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -86,14 +106,17 @@ internal sealed class PrivateFolder
     /// <summary>A new password, for a cluster about to be made: 256 random bits.</summary>
     public static string NewPassword() => RandomNumberGenerator.GetHexString(64, lowercase: true);
 
+    /// <summary>Takes the place of the one application, or returns null when another process has it.</summary>
+    public FolderLock? TryBeApplication() => TryLock(ApplicationLock, FileAccess.ReadWrite, FileShare.None);
+
     /// <summary>Takes the owner's lock, or returns null when another process has it.</summary>
-    public FileStream? TryOwn() => TryLock(OwnerLock, FileAccess.ReadWrite, FileShare.None);
+    public FolderLock? TryOwn() => TryLock(OwnerLock, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>Joins those attached, or returns null while the owner stops the server.</summary>
-    public FileStream? TryAttach() => TryLock(ClientsLock, FileAccess.Read, FileShare.Read);
+    public FolderLock? TryAttach() => TryLock(ClientsLock, FileAccess.Read, FileShare.Read);
 
     /// <summary>Shuts out those who would attach, or returns null when somebody is attached.</summary>
-    public FileStream? TryShutOut() => TryLock(ClientsLock, FileAccess.ReadWrite, FileShare.None);
+    public FolderLock? TryShutOut() => TryLock(ClientsLock, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>Starts a new server log when the present one is large; one old log is kept.</summary>
     public void RotateLog()
@@ -118,16 +141,16 @@ internal sealed class PrivateFolder
         return await reader.ReadToEndAsync(ct);
     }
 
-    private bool IsOurs() => HasCluster || File.Exists(Path.Combine(FullPath, OwnerLock));
+    private bool IsOurs() => HasCluster || Locks.Any(name => File.Exists(Path.Combine(FullPath, name)));
 
-    private FileStream? TryLock(string name, FileAccess access, FileShare share)
+    private FolderLock? TryLock(string name, FileAccess access, FileShare share)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = access, Share = share, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            return new FileStream(Path.Combine(FullPath, name), options);
+            return new(new FileStream(Path.Combine(FullPath, name), options), IsOwner: name == OwnerLock);
         }
         catch (IOException e) when (e.GetType() == typeof(IOException))
         {
