@@ -5,7 +5,7 @@ using Relations.Domain.Time;
 namespace Relations.Domain.Commitments;
 
 /// <summary>Where a commitment stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CommitmentStatus>))]
+[JsonConverter(typeof(EnumNameConverter<CommitmentStatus>))]
 public enum CommitmentStatus
 {
     /// <summary>Undertaken, neither kept nor given up.</summary>

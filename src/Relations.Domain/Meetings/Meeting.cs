@@ -5,7 +5,7 @@ using Relations.Domain.Time;
 namespace Relations.Domain.Meetings;
 
 /// <summary>How the participants meet.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Modality>))]
+[JsonConverter(typeof(EnumNameConverter<Modality>))]
 public enum Modality
 {
     /// <summary>All in one place.</summary>
@@ -19,7 +19,7 @@ public enum Modality
 }
 
 /// <summary>Where a meeting stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<MeetingStatus>))]
+[JsonConverter(typeof(EnumNameConverter<MeetingStatus>))]
 public enum MeetingStatus
 {
     /// <summary>Planned, and still to come.</summary>
@@ -43,7 +43,7 @@ public enum MeetingStatus
 /// observers are those of the Vienna Convention on the Representation of States in their Relations with International
 /// Organizations of a Universal Character (1975), article 1.
 /// </summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ParticipantRole>))]
+[JsonConverter(typeof(EnumNameConverter<ParticipantRole>))]
 public enum ParticipantRole
 {
     /// <summary>Receives the others, as a rule at their own seat.</summary>
@@ -75,7 +75,7 @@ public enum ParticipantRole
 }
 
 /// <summary>Of which kind an outcome is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OutcomeKind>))]
+[JsonConverter(typeof(EnumNameConverter<OutcomeKind>))]
 public enum OutcomeKind
 {
     /// <summary>What the parties agreed in substance, without binding themselves.</summary>

@@ -6,7 +6,7 @@ using Relations.Domain.Time;
 namespace Relations.Domain.Organisations;
 
 /// <summary>What kind of organisation it is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OrganisationKind>))]
+[JsonConverter(typeof(EnumNameConverter<OrganisationKind>))]
 public enum OrganisationKind
 {
     /// <summary>An organisation of States or of other such organisations, with a treaty or a like instrument at its base.</summary>
@@ -38,7 +38,7 @@ public enum OrganisationKind
 }
 
 /// <summary>How one organisation stands under another.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OrganisationRelation>))]
+[JsonConverter(typeof(EnumNameConverter<OrganisationRelation>))]
 public enum OrganisationRelation
 {
     /// <summary>It is an organ of the other: SGCAN of CAN.</summary>

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Relations.Domain.Organisations;
 
 /// <summary>A public register that gives organisations identifiers.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<IdentifierScheme>))]
+[JsonConverter(typeof(EnumNameConverter<IdentifierScheme>))]
 public enum IdentifierScheme
 {
     /// <summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Relations.Domain.Recording;
 
 /// <summary>Who may read a record.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Classification>))]
+[JsonConverter(typeof(EnumNameConverter<Classification>))]
 public enum Classification
 {
     /// <summary>Everybody.</summary>

@@ -61,4 +61,7 @@ public static class CommonRules
 
     /// <summary>The body is JSON.</summary>
     public static readonly Rule BodyUnreadable = Book.Rule("body-unreadable");
+
+    /// <summary>A number lies between {0} and {1}.</summary>
+    public static readonly Rule OutOfRange = Book.Rule("out-of-range");
 }

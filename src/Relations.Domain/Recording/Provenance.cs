@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Relations.Domain.Recording;
 
 /// <summary>What a recorded fact rests on.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Basis>))]
+[JsonConverter(typeof(EnumNameConverter<Basis>))]
 public enum Basis
 {
     /// <summary>The officer knows it without a document.</summary>
