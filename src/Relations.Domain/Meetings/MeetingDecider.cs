@@ -131,7 +131,6 @@ public static class MeetingDecider
             .Past(c.On, nameof(c.On), today)
             .At(c.Place)
             .OptionalText(c.Title, nameof(c.Title), Limits.Subject)
-            .Require(c.Title is null || !string.IsNullOrWhiteSpace(c.Title), CommonRules.TextRequired, nameof(c.Title))
             .Require(!changesStatus || status != MeetingStatus.Withdrawn, MeetingRules.WithdrawnByItsOwnAct, nameof(c.Status))
             .Require(status != MeetingStatus.Held || on is not null, MeetingRules.HeldHasDate, nameof(c.On))
             .Require(status != MeetingStatus.Scheduled || planned is not null, MeetingRules.ScheduledHasPlannedDate, nameof(c.PlannedFor))

@@ -5,7 +5,7 @@ using Relations.Domain.Time;
 namespace Relations.Domain.Partnerships;
 
 /// <summary>Where a partnership stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PartnershipStatus>))]
+[JsonConverter(typeof(EnumNameConverter<PartnershipStatus>))]
 public enum PartnershipStatus
 {
     /// <summary>The parties keep it up.</summary>

@@ -39,7 +39,6 @@ public static partial class PartnershipDecider
     private static Decision Establish(EstablishPartnership c, DateOnly today) => new Deciding()
         .Require(IsSlug(c.Slug), PartnershipRules.SlugShape, nameof(c.Slug))
         .Items(c.Parties, nameof(c.Parties), 2, Limits.Items)
-        .Require(c.Name?.Trim() is not "", CommonRules.TextRequired, nameof(c.Name))
         .OptionalText(c.Name, nameof(c.Name), Limits.Name)
         .Require(c.On is null || c.On.HasBegunBy(today), CommonRules.NotInTheFuture, nameof(c.On))
         .Record(() => new PartnershipEstablished(c.Slug, [.. c.Parties.Distinct()], c.Name, c.On));
@@ -85,9 +84,7 @@ public static partial class PartnershipDecider
             restated ? s.Status : null,
             restated || after.StatusSince is not null ? s.StatusSince : null);
         return Themes(new(), c.Themes ?? [])
-            .Require(c.Name?.Trim() is not "", CommonRules.TextRequired, nameof(c.Name))
             .OptionalText(c.Name, nameof(c.Name), Limits.Name)
-            .Require(c.FocalPoint?.Trim() is not "", CommonRules.TextRequired, nameof(c.FocalPoint))
             .OptionalText(c.FocalPoint, nameof(c.FocalPoint), Limits.Name)
             .Require(c.Since is null || c.Since.HasBegunBy(today), CommonRules.NotInTheFuture, nameof(c.Since))
             .Require(c.StatusSince is null || c.StatusSince.HasBegunBy(today), CommonRules.NotInTheFuture, nameof(c.StatusSince))

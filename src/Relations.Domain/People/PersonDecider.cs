@@ -74,7 +74,7 @@ public static class PersonDecider
 
     private static Deciding Named(Deciding deciding, PersonName name) => deciding
         .Text(name.Family, nameof(name.Family), Limits.Name)
-        .OptionalText(name.Given, nameof(name.Given), Limits.Name)
+        .OptionalText(name.Given is "" ? null : name.Given, nameof(name.Given), Limits.Name)
         .OptionalText(name.Honorific, nameof(name.Honorific), Limits.Code);
 
     /// <summary>Whether a start falls within an appointment. Where a date is unknown or too vague to tell, it does not.</summary>

@@ -7,7 +7,7 @@ namespace Relations.Domain.Projects;
 /// <summary>
 /// Where a project stands: the IATI codelist ActivityStatus (IATI Standard 2.03), with its codes as values, so that an export needs no table.
 /// </summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProjectStatus>))]
+[JsonConverter(typeof(EnumNameConverter<ProjectStatus>))]
 public enum ProjectStatus
 {
     /// <summary>Code 1, Pipeline/identification: it is being scoped or planned, approved or not.</summary>
@@ -30,7 +30,7 @@ public enum ProjectStatus
 }
 
 /// <summary>What an organisation does in a project: the IATI codelist OrganisationRole (IATI Standard 2.03), with its codes as values.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProjectRole>))]
+[JsonConverter(typeof(EnumNameConverter<ProjectRole>))]
 public enum ProjectRole
 {
     /// <summary>Code 1, Funding: provides the funds.</summary>

@@ -58,7 +58,6 @@ public static class ProjectDecider
     };
 
     private static Decision Attest(RecordProject c, DateOnly today) => Opening(c.Partnerships, c.Participants)
-        .Require(c.Title?.Trim() is not "", CommonRules.TextRequired, nameof(c.Title))
         .OptionalText(c.Title, nameof(c.Title), Limits.Subject)
         .OptionalText(c.Description, nameof(c.Description), Limits.Text)
         .Require(c.Title is not null || !string.IsNullOrWhiteSpace(c.Description), ProjectRules.TitleOrDescription, nameof(c.Description))
@@ -138,9 +137,7 @@ public static class ProjectDecider
         dates);
 
     private static Deciding Texts(CorrectProject c) => new Deciding()
-        .Require(c.Title?.Trim() is not "", CommonRules.TextRequired, nameof(c.Title))
         .OptionalText(c.Title, nameof(c.Title), Limits.Subject)
-        .Require(c.Description?.Trim() is not "", CommonRules.TextRequired, nameof(c.Description))
         .OptionalText(c.Description, nameof(c.Description), Limits.Text);
 
     private static Deciding Opening(IReadOnlyList<PartnershipId> partnerships, IReadOnlyList<ProjectParticipant> participants) =>

@@ -11,6 +11,9 @@ public static class CommonRules
     /// <summary>A text must not be longer than its limit {0}.</summary>
     public static readonly Rule TextTooLong = Book.Rule("text-too-long");
 
+    /// <summary>A text holds characters only.</summary>
+    public static readonly Rule TextUnreadable = Book.Rule("text-unreadable");
+
     /// <summary>A list needs at least {0} different items.</summary>
     public static readonly Rule TooFewItems = Book.Rule("too-few-items");
 

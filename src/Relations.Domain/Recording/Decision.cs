@@ -54,14 +54,16 @@ public sealed class Deciding
     /// <param name="field">Its field.</param>
     /// <param name="limit">The most characters it may have.</param>
     public Deciding Text(string? value, string field, int limit) =>
-        Require(!string.IsNullOrWhiteSpace(value), CommonRules.TextRequired, field).OptionalText(value, field, limit);
+        Require(value is not null, CommonRules.TextRequired, field).OptionalText(value, field, limit);
 
-    /// <summary>Demands that a text, where there is one, is not too long.</summary>
+    /// <summary>Demands that a text, where there is one, is not blank, not too long, and can be kept.</summary>
     /// <param name="value">The text, or null.</param>
     /// <param name="field">Its field.</param>
     /// <param name="limit">The most characters it may have.</param>
     public Deciding OptionalText(string? value, string field, int limit) =>
-        Require(value is null || value.Length <= limit, CommonRules.TextTooLong, field, limit);
+        Require(value is null || !string.IsNullOrWhiteSpace(value), CommonRules.TextRequired, field)
+            .Require(value is null || value.Length <= limit, CommonRules.TextTooLong, field, limit)
+            .Require(value is null || CanBeKept(value), CommonRules.TextUnreadable, field);
 
     /// <summary>Demands a number of different items within bounds.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
@@ -84,6 +86,20 @@ public sealed class Deciding
     /// <summary>Records one event if no rule was broken.</summary>
     /// <param name="event">Makes the event; called only then.</param>
     public Decision Record(Func<Event> @event) => Record(() => [@event()]);
+
+    /// <summary>PostgreSQL keeps no NUL in JSON, and half a surrogate pair is no character (RFC 3629, section 3).</summary>
+    private static bool CanBeKept(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+                i++;
+            else if (text[i] == '\0' || char.IsSurrogate(text[i]))
+                return false;
+        }
+
+        return true;
+    }
 
     private static string? Camel(string? field) => field is null ? null : JsonNamingPolicy.CamelCase.ConvertName(field);
 }

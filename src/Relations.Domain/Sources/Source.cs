@@ -5,7 +5,7 @@ using Relations.Domain.Time;
 namespace Relations.Domain.Sources;
 
 /// <summary>What kind of document a source is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SourceKind>))]
+[JsonConverter(typeof(EnumNameConverter<SourceKind>))]
 public enum SourceKind
 {
     /// <summary>A communiqué or press release.</summary>

@@ -13,7 +13,6 @@ public static class SourceDecider
         (null, RegisterSource c) => Register(c, today),
         ({ } s, ProvideSourceText c) => new Deciding()
             .Text(c.Text, nameof(c.Text), Limits.SourceText)
-            .Require(CanBeKept(c.Text), SourceRules.TextCanBeKept, nameof(c.Text))
             .Require(s.Text is null, SourceRules.TextProvidedOnce)
             .Require(s.Sha256.Equals(c.Sha256, StringComparison.OrdinalIgnoreCase), SourceRules.TextIsNotThisDocument, nameof(c.Sha256))
             .Record(() => new SourceTextProvided(c.Text)),
@@ -41,9 +40,7 @@ public static class SourceDecider
             .Text(c.Title, nameof(c.Title), Limits.Subject)
             .Require(c.Language is not null, SourceRules.LanguageCode, nameof(c.Language))
             .Require(IsSha256(c.Sha256), SourceRules.Sha256Shape, nameof(c.Sha256))
-            .Require(c.Text?.Trim() is not "", CommonRules.TextRequired, nameof(c.Text))
             .OptionalText(c.Text, nameof(c.Text), Limits.SourceText)
-            .Require(CanBeKept(c.Text), SourceRules.TextCanBeKept, nameof(c.Text))
             .Record(() => Registered(c));
     }
 
@@ -68,7 +65,6 @@ public static class SourceDecider
             partnerships.SequenceEqual(s.Partnerships) ? null : partnerships,
             c.Summarises == s.Summarises ? null : c.Summarises);
         return Particulars(after, today)
-            .Require(c.Title?.Trim() is not "", CommonRules.TextRequired, nameof(c.Title))
             .OptionalText(c.Title, nameof(c.Title), Limits.Subject)
             .Require(c.Summarises?.Value != s.Id, SourceRules.AnotherSource, nameof(c.Summarises))
             .Require(!IsBefore(s.SupersededOn, after.Date), SourceRules.SupersededAfterItsDate, nameof(c.Date), after.Date)
@@ -89,8 +85,7 @@ public static class SourceDecider
 
     /// <summary>What holds of the particulars of a document, registered or corrected; null is not given.</summary>
     private static Deciding Particulars(SourceFacts f, DateOnly today) => new Deciding()
-        .Require(f.Language is null || IsLanguage(f.Language), SourceRules.LanguageCode, nameof(f.Language))
-        .Require(f.PublisherName?.Trim() is not "", CommonRules.TextRequired, nameof(f.PublisherName))
+        .Require(f.Language is null || IsoCodes.IsLanguage(f.Language), SourceRules.LanguageCode, nameof(f.Language))
         .OptionalText(f.PublisherName, nameof(f.PublisherName), Limits.Name)
         .Require(f.Date is null || f.Date.HasBegunBy(today), CommonRules.NotInTheFuture, nameof(f.Date))
         .OptionalText(f.Address, nameof(f.Address), Limits.Subject)
@@ -111,27 +106,12 @@ public static class SourceDecider
         return deciding;
     }
 
-    private static bool IsLanguage(string language) => language.Length == 2 && language.All(char.IsAsciiLetterLower);
-
     private static bool IsSha256(string? hash) => hash is { Length: 64 } && hash.All(char.IsAsciiHexDigitLower);
 
     private static bool IsAddress(string address) =>
         !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
         && Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" or "mailto" or "urn";
-
-    private static bool CanBeKept(string? text)
-    {
-        for (var i = 0; i < text?.Length; i++)
-        {
-            if (char.IsSurrogatePair(text, i))
-                i++;
-            else if (text[i] == '\0' || char.IsSurrogate(text[i]))
-                return false;
-        }
-
-        return true;
-    }
 
     private static bool IsBefore(EdtfDate? one, EdtfDate? other) =>
         one is not null && other is not null && one.CertainlyBefore(other);

@@ -16,9 +16,6 @@ public static class SourceRules
     /// <summary>An address is absolute: http, https, mailto or urn. Anything else could run a script or point into the reader's machine.</summary>
     public static readonly Rule AddressShape = Book.Rule("address-shape");
 
-    /// <summary>A text can be kept exactly: no NUL and no half of a surrogate pair, which neither JSON nor the store takes.</summary>
-    public static readonly Rule TextCanBeKept = Book.Rule("text-can-be-kept");
-
     /// <summary>The text supplied comes from the very bytes that were registered.</summary>
     public static readonly Rule TextIsNotThisDocument = Book.Rule("text-is-not-this-document");
 

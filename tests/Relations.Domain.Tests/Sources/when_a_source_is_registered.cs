@@ -117,6 +117,6 @@ public class when_a_source_is_registered
     public void a_text_that_cannot_be_kept_exactly_is_refused()
     {
         foreach (var text in new[] { "a\0b", "half \uD83D", "\uDE00 half", "\uD83D\uD83D\uDE00" })
-            Story.Nothing.When(Register with { Text = text }).ThenRefused(SourceRules.TextCanBeKept, "text");
+            Story.Nothing.When(Register with { Text = text }).ThenRefused(CommonRules.TextUnreadable, "text");
     }
 }

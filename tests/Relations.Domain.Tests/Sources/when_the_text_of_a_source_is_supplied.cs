@@ -40,7 +40,7 @@ public class when_the_text_of_a_source_is_supplied
 
     [Fact]
     public void it_can_be_kept_exactly() => Story.Given(Registered)
-        .When(new ProvideSourceText("a\0", Hash)).ThenRefused(SourceRules.TextCanBeKept, "text");
+        .When(new ProvideSourceText("a\0", Hash)).ThenRefused(CommonRules.TextUnreadable, "text");
 
     [Theory]
     [InlineData(0, 4, "Lima")]
