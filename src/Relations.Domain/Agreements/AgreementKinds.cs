@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Relations.Domain.Recording;
 
 namespace Relations.Domain.Agreements;
 
 /// <summary>What sort of instrument an agreement is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AgreementType>))]
+[JsonConverter(typeof(EnumNameConverter<AgreementType>))]
 public enum AgreementType
 {
     /// <summary>Sets the frame for specific agreements (convenio marco).</summary>
@@ -33,7 +34,7 @@ public enum AgreementType
 }
 
 /// <summary>Where an agreement stands, in the order of its life. The last four are ends.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AgreementStatus>))]
+[JsonConverter(typeof(EnumNameConverter<AgreementStatus>))]
 public enum AgreementStatus
 {
     /// <summary>Known to exist; nobody wrote down where it stands.</summary>
@@ -78,7 +79,7 @@ public enum AgreementStatus
 }
 
 /// <summary>What happens when the term of an agreement runs out.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RenewalMode>))]
+[JsonConverter(typeof(EnumNameConverter<RenewalMode>))]
 public enum RenewalMode
 {
     /// <summary>Nobody wrote it down.</summary>
@@ -95,7 +96,7 @@ public enum RenewalMode
 }
 
 /// <summary>How a party consents to be bound, and what an agreement's entry into force requires (VCLT 1969, art. 11).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ConsentKind>))]
+[JsonConverter(typeof(EnumNameConverter<ConsentKind>))]
 public enum ConsentKind
 {
     /// <summary>Signature alone (VCLT 1969, art. 12).</summary>
@@ -106,7 +107,7 @@ public enum ConsentKind
 }
 
 /// <summary>The act by which a party makes its signature binding (VCLT 1986, art. 2(1)(b) to (b ter)).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RatificationForm>))]
+[JsonConverter(typeof(EnumNameConverter<RatificationForm>))]
 public enum RatificationForm
 {
     /// <summary>The act of a state.</summary>
@@ -123,7 +124,7 @@ public enum RatificationForm
 }
 
 /// <summary>What a party states unilaterally about its consent.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ReservationKind>))]
+[JsonConverter(typeof(EnumNameConverter<ReservationKind>))]
 public enum ReservationKind
 {
     /// <summary>Excludes or modifies the effect of provisions for that party (VCLT 1969, art. 2(1)(d)).</summary>
@@ -134,7 +135,7 @@ public enum ReservationKind
 }
 
 /// <summary>How the conditions of an agreement changed.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AgreementChangeKind>))]
+[JsonConverter(typeof(EnumNameConverter<AgreementChangeKind>))]
 public enum AgreementChangeKind
 {
     /// <summary>The parties changed its text (VCLT 1969, art. 39).</summary>
@@ -148,7 +149,7 @@ public enum AgreementChangeKind
 }
 
 /// <summary>How an agreement's term is bounded. Unknown is not open-ended.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TermKind>))]
+[JsonConverter(typeof(EnumNameConverter<TermKind>))]
 public enum TermKind
 {
     /// <summary>Nobody wrote it down.</summary>
@@ -165,7 +166,7 @@ public enum TermKind
 }
 
 /// <summary>What is known of the end of an agreement's term.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TermEndKnowledge>))]
+[JsonConverter(typeof(EnumNameConverter<TermEndKnowledge>))]
 public enum TermEndKnowledge
 {
     /// <summary>Nobody wrote it down, or it counts from an entry into force on a date that nobody wrote down.</summary>
@@ -182,7 +183,7 @@ public enum TermEndKnowledge
 }
 
 /// <summary>Why an agreement stands where it stands on a day.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<StandingReason>))]
+[JsonConverter(typeof(EnumNameConverter<StandingReason>))]
 public enum StandingReason
 {
     /// <summary>It was recorded so, and nothing that is known of its term says otherwise.</summary>
@@ -211,7 +212,7 @@ public enum StandingReason
 }
 
 /// <summary>The fields of an agreement that a correction can touch.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<AgreementField>))]
+[JsonConverter(typeof(EnumNameConverter<AgreementField>))]
 public enum AgreementField
 {
     /// <summary>The partnerships it belongs to.</summary>
