@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
 using Relations.App.Store;
+using Relations.Domain.Partnerships;
 using Relations.Domain.Recording;
+using Relations.Domain.Sources;
 
 namespace Relations.App.Recording;
 
@@ -19,7 +21,38 @@ public static class CrossRecordRules
     public static async Task<IReadOnlyList<Refusal>> CheckAsync(
         Command command, Guid recordId, Concerns? known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
     {
-        return await UnknownReferencesAsync(command, recordId, known ?? Concerns.None, concerns, session, cancellation);
+        var unique = command switch
+        {
+            EstablishPartnership c => await SlugAsync(c, session, cancellation),
+            RegisterSource c => await DocumentAsync(c, session, cancellation),
+            _ => null,
+        };
+        var unknown = await UnknownReferencesAsync(command, recordId, known ?? Concerns.None, concerns, session, cancellation);
+        var passages = await PassagesAsync(command.Provenance.Citations ?? [], session, cancellation);
+        return [.. unique is null ? [] : new[] { unique }, .. unknown, .. passages];
+    }
+
+    private static async Task<Refusal?> SlugAsync(EstablishPartnership command, IQuerySession session, CancellationToken cancellation) =>
+        await session.Query<Partnership>().AnyAsync(p => p.Slug == command.Slug, cancellation)
+            ? new(CommonRules.SlugTaken, "slug", command.Slug)
+            : null;
+
+    private static async Task<Refusal?> DocumentAsync(RegisterSource command, IQuerySession session, CancellationToken cancellation) =>
+        await session.Query<Source>().FirstOrDefaultAsync(s => s.Sha256 == command.Sha256, cancellation) is { } source
+            ? new(CommonRules.DocumentAlreadyRegistered, "sha256", source.Title)
+            : null;
+
+    /// <summary>Where the text of a source is on record, a passage lies within it. Where it is not, nobody can tell yet.</summary>
+    private static async Task<IEnumerable<Refusal>> PassagesAsync(
+        IReadOnlyList<Citation> citations, IQuerySession session, CancellationToken cancellation)
+    {
+        if (citations.Count == 0)
+            return [];
+        var sources = (await session.LoadManyAsync<Source>(cancellation, [.. citations.Select(c => c.Source.Value).Distinct()]))
+            .ToDictionary(s => s.Id);
+        return citations
+            .Where(c => sources.GetValueOrDefault(c.Source.Value) is { Text: not null } source && !source.Covers(c.Offset, c.Length))
+            .Select(c => new Refusal(CommonRules.PassageWithinText, "provenance.citations", c.Offset, c.Length));
     }
 
     private static async Task<IReadOnlyList<Refusal>> UnknownReferencesAsync(

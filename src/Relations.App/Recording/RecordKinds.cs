@@ -1,8 +1,16 @@
+using System.Collections.Frozen;
 using JasperFx.Events.Projections;
 using Marten;
 using Relations.App.Store;
+using Relations.Domain.Agreements;
 using Relations.Domain.Commitments;
+using Relations.Domain.Meetings;
+using Relations.Domain.Organisations;
+using Relations.Domain.Partnerships;
+using Relations.Domain.People;
+using Relations.Domain.Projects;
 using Relations.Domain.Recording;
+using Relations.Domain.Sources;
 
 namespace Relations.App.Recording;
 
@@ -38,12 +46,26 @@ public static class RecordKinds
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<RecordKind> All { get; } =
     [
+        RecordKind.Of<Organisation, OrganisationCommand>("organisation"),
+        RecordKind.Of<Person, PersonCommand>("person"),
+        RecordKind.Of<Partnership, PartnershipCommand>("partnership"),
+        RecordKind.Of<Meeting, MeetingCommand>("meeting"),
+        RecordKind.Of<Agreement, AgreementCommand>("agreement"),
+        RecordKind.Of<Project, ProjectCommand>("project"),
         RecordKind.Of<Commitment, CommitmentCommand>("commitment"),
+        RecordKind.Of<Source, SourceCommand>("source"),
     ];
 
     /// <summary>The kind that a command belongs to; null for a command that any record takes.</summary>
     /// <param name="command">The command.</param>
     public static RecordKind? Of(Command command) => All.FirstOrDefault(k => k.Commands.IsInstanceOfType(command));
+
+    private static readonly FrozenDictionary<Type, RecordKind?> KindsOfEvents = EventTypes.All.Keys.ToFrozenDictionary(
+        e => e, e => All.FirstOrDefault(k => k.State.Namespace == e.Namespace));
+
+    /// <summary>The kind whose events these are; null for an event that any record can have.</summary>
+    /// <param name="event">The event.</param>
+    public static RecordKind? Of(Event @event) => KindsOfEvents[@event.GetType()];
 
     /// <summary>The kind with a state type.</summary>
     /// <param name="state">The type of a record's state.</param>

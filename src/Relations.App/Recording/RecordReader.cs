@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Relations.Domain.Recording;
+using Relations.Domain.Sources;
 
 namespace Relations.App.Recording;
 
@@ -63,6 +64,24 @@ public sealed class RecordReader(IQuerySession session)
             .Where(e => e.MatchesSql("d.headers -> 'concerns' @> ?::jsonb", $$"""{"partnerships":["{{partnership}}"]}"""));
         return await CountingAsync(events, asOf, cancellation);
     }
+
+    /// <summary>The events at some places in the order of recording.</summary>
+    /// <param name="sequences">The places, at most a page of them.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyDictionary<long, IEvent>> EventsAtAsync(
+        IReadOnlyCollection<long> sequences, CancellationToken cancellation)
+    {
+        var wanted = sequences.ToArray();
+        var events = await session.Events.QueryAllRawEvents().Where(e => e.Sequence.IsOneOf(wanted)).ToListAsync(cancellation);
+        return events.ToDictionary(e => e.Sequence);
+    }
+
+    /// <summary>The sources that some events cite, as they are now, so that a text supplied later lights up old passages too.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public Task<IReadOnlyDictionary<Guid, Source>> SourcesOfAsync(IEnumerable<IEvent> events, CancellationToken cancellation) =>
+        ReadManyAsync<Source>(
+            [.. events.SelectMany(e => e.Provenance().Citations ?? []).Select(c => c.Source.Value).Distinct()], AsOf.Now, cancellation);
 
     /// <summary>The state that events make, of those that count.</summary>
     /// <param name="kind">The kind of record.</param>

@@ -3,6 +3,9 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Relations.App.Recording;
+using Relations.App.Views;
+using Relations.Domain.Partnerships;
+using Relations.Domain.Sources;
 using Wolverine.Marten;
 
 namespace Relations.App.Store;
@@ -42,5 +45,16 @@ public static class RelationsStore
 
         foreach (var kind in RecordKinds.All)
             kind.Register(options);
+
+        options.Projections.CompositeProjectionFor("Partnerships", views =>
+        {
+            views.Add<PartnershipProjection>();
+            views.Add<PortfolioProjection>(2);
+        });
+        options.Projections.Add(new TimelineProjection(), ProjectionLifecycle.Async);
+        options.Projections.RebuildWithBulkCopy = true;
+        options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
+        options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);
+        options.Schema.For<Source>().UniqueIndex(s => s.Sha256);
     }
 }

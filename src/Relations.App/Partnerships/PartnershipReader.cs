@@ -1,0 +1,143 @@
+using JasperFx.Events;
+using Marten;
+using Relations.App.Recording;
+using Relations.App.Views;
+using Relations.Domain.Meetings;
+using Relations.Domain.Organisations;
+using Relations.Domain.Partnerships;
+using Relations.Domain.People;
+using Relations.Domain.Recording;
+using Relations.Domain.Sources;
+
+namespace Relations.App.Partnerships;
+
+/// <summary>
+/// Reads a partnership whole: from the live view, or, where either clock is turned back, from the events that were known,
+/// through the same fold.
+/// </summary>
+/// <param name="session">The store.</param>
+/// <param name="reader">Reads single records.</param>
+/// <param name="clock">For today's date.</param>
+public sealed class PartnershipReader(IQuerySession session, RecordReader reader, TimeProvider clock)
+{
+    /// <summary>How many meetings come with the partnership, the latest first; the timeline has them all.</summary>
+    public const int MeetingsShown = 20;
+
+    /// <summary>How many facts come with the partnership, the latest first; the timeline has them all.</summary>
+    public const int FactsShown = 200;
+
+    /// <summary>The partnership with an address or id; null where there is none.</summary>
+    /// <param name="key">Its slug, or its id.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<PartnershipId?> FindAsync(string key, CancellationToken cancellation)
+    {
+        if (Guid.TryParse(key, out var id))
+            return new(id);
+        var found = await session.Query<Partnership>()
+            .Where(p => p.Slug == key).Select(p => p.Id).Take(1).ToListAsync(cancellation);
+        return found.Count == 0 ? null : new(found[0]);
+    }
+
+    /// <summary>The view of a partnership; null where there is none, or was none then.</summary>
+    /// <param name="id">The partnership.</param>
+    /// <param name="asOf">The two clocks.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<PartnershipView?> ViewAsync(PartnershipId id, AsOf asOf, CancellationToken cancellation)
+    {
+        var view = asOf.IsPast
+            ? Replay(id, await reader.EventsConcerningAsync(id, asOf, cancellation))
+            : await session.LoadAsync<PartnershipView>(id.Value, cancellation);
+        return view?.Partnership is null ? null : view;
+    }
+
+    /// <summary>The view that some events of a partnership make.</summary>
+    /// <param name="id">The partnership.</param>
+    /// <param name="events">Its events in the order of recording.</param>
+    public static PartnershipView? Replay(PartnershipId id, IEnumerable<IEvent> events) =>
+        events.Aggregate((PartnershipView?)null, (view, e) => PartnershipView.Fold(view, id.Value, e));
+
+    /// <summary>The partnership with everything that its page shows; null where there is none, or was none then.</summary>
+    /// <param name="key">Its slug, or its id.</param>
+    /// <param name="asOf">The two clocks.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<PartnershipPicture?> ReadAsync(string key, AsOf asOf, CancellationToken cancellation)
+    {
+        if (await FindAsync(key, cancellation) is not { } id || await ViewAsync(id, asOf, cancellation) is not { } view)
+            return null;
+
+        var day = asOf.On ?? DateOnly.FromDateTime((asOf.KnownAt ?? clock.GetUtcNow()).UtcDateTime);
+        var latest = view.Meetings.OrderByDescending(m => m.Value.On).Take(MeetingsShown).Select(m => m.Key).ToList();
+        var meetings = await reader.ReadManyAsync<Meeting>(latest, asOf, cancellation);
+        var organisations = await reader.ReadManyAsync<Organisation>(view.Organisations, asOf, cancellation);
+        var people = await reader.ReadManyAsync<Person>(view.People, asOf, cancellation);
+        var (facts, _) = await TimelineAsync(id, asOf, 0, FactsShown, cancellation);
+        var register = await RegisterAsync(view, asOf, cancellation);
+        var sources = await reader.ReadManyAsync<Source>(
+            [.. view.Sources.Union(register.SelectMany(e => e.Provenance().Citations ?? []).Select(c => c.Source.Value))],
+            AsOf.Now,
+            cancellation);
+        return new(
+            view,
+            day,
+            PartnershipHealth.Of(view, people.Values, day),
+            [.. latest.Where(meetings.ContainsKey).Select(m => meetings[m])],
+            organisations,
+            people,
+            sources,
+            [.. facts.Select(e => HistoryEntry.Of(e, sources))],
+            [.. register.Select(e => HistoryEntry.Of(e, sources))]);
+    }
+
+    /// <summary>A stretch of a partnership's timeline, the latest day first, and its whole length.</summary>
+    /// <param name="id">The partnership.</param>
+    /// <param name="asOf">The two clocks.</param>
+    /// <param name="skip">Entries to skip.</param>
+    /// <param name="take">Entries to take, at most <see cref="FactsShown"/>.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<(IReadOnlyList<IEvent> Events, long Total)> TimelineAsync(
+        PartnershipId id, AsOf asOf, int skip, int take, CancellationToken cancellation)
+    {
+        if (asOf.IsPast)
+        {
+            var known = await reader.EventsConcerningAsync(id, asOf, cancellation);
+            var ordered = known
+                .Select(e => (Event: e, Entry: TimelineEntry.Of(e).First(t => t.Partnership == id.Value)))
+                .OrderByDescending(t => t.Entry.Day).ThenByDescending(t => t.Entry.Sequence);
+            return ([.. ordered.Skip(skip).Take(take).Select(t => t.Event)], known.Count);
+        }
+
+        var entries = session.Query<TimelineEntry>().Where(t => t.Partnership == id.Value);
+        var total = await entries.CountAsync(cancellation);
+        var shown = await entries
+            .OrderByDescending(t => t.Day).ThenByDescending(t => t.Sequence)
+            .Skip(skip).Take(take).Select(t => t.Sequence).ToListAsync(cancellation);
+        var events = await reader.EventsAtAsync(shown, cancellation);
+        return ([.. shown.Where(events.ContainsKey).Select(s => events[s])], total);
+    }
+
+    /// <summary>The facts about the organisations, people and sources that the partnership's facts name.</summary>
+    private Task<IReadOnlyList<IEvent>> RegisterAsync(PartnershipView view, AsOf asOf, CancellationToken cancellation) =>
+        reader.EventsAsync(
+            [.. view.Organisations.Concat(view.People).Concat(view.Sources).Take(FactsShown)], asOf, cancellation);
+}
+
+/// <summary>A partnership with everything that its page shows.</summary>
+/// <param name="View">The view.</param>
+/// <param name="Day">The day it is judged by.</param>
+/// <param name="Health">Why it stands as it does.</param>
+/// <param name="Meetings">Its latest meetings.</param>
+/// <param name="Organisations">The organisations named, by id.</param>
+/// <param name="People">The people named, by id.</param>
+/// <param name="Sources">The sources cited, by id.</param>
+/// <param name="Facts">Its latest facts, with their passages.</param>
+/// <param name="Register">The facts about the organisations, people and sources named.</param>
+public sealed record PartnershipPicture(
+    PartnershipView View,
+    DateOnly Day,
+    PartnershipHealth Health,
+    IReadOnlyList<Meeting> Meetings,
+    IReadOnlyDictionary<Guid, Organisation> Organisations,
+    IReadOnlyDictionary<Guid, Person> People,
+    IReadOnlyDictionary<Guid, Source> Sources,
+    IReadOnlyList<HistoryEntry> Facts,
+    IReadOnlyList<HistoryEntry> Register);

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using JasperFx.Events;
+using Relations.App.Recording;
+using Relations.Domain.Agreements;
+using Relations.Domain.Commitments;
+using Relations.Domain.Meetings;
+using Relations.Domain.Partnerships;
+using Relations.Domain.Projects;
+using Relations.Domain.Recording;
+using Relations.Domain.Time;
+
+namespace Relations.App.Views;
+
+/// <summary>
+/// Everything that a partnership's page stands on, made of every event that concerns it. The one fold serves the live
+/// projection, the replay of any moment, and the check that both agree.
+/// </summary>
+public sealed record PartnershipView
+{
+    /// <summary>The partnership's id.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The partnership itself.</summary>
+    public Partnership? Partnership { get; init; }
+
+    /// <summary>Its agreements, by id.</summary>
+    public ImmutableSortedDictionary<Guid, Agreement> Agreements { get; init; } = ImmutableSortedDictionary<Guid, Agreement>.Empty;
+
+    /// <summary>Its projects, by id.</summary>
+    public ImmutableSortedDictionary<Guid, Project> Projects { get; init; } = ImmutableSortedDictionary<Guid, Project>.Empty;
+
+    /// <summary>Its commitments, by id.</summary>
+    public ImmutableSortedDictionary<Guid, Commitment> Commitments { get; init; } = ImmutableSortedDictionary<Guid, Commitment>.Empty;
+
+    /// <summary>Its meetings, by id. Only what figures are made of: a partnership may have thousands.</summary>
+    public ImmutableSortedDictionary<Guid, MeetingLine> Meetings { get; init; } = ImmutableSortedDictionary<Guid, MeetingLine>.Empty;
+
+    /// <summary>Every organisation that a fact of the partnership names.</summary>
+    public ImmutableSortedSet<Guid> Organisations { get; init; } = [];
+
+    /// <summary>Every person that a fact of the partnership names.</summary>
+    public ImmutableSortedSet<Guid> People { get; init; } = [];
+
+    /// <summary>Every source that a fact of the partnership cites.</summary>
+    public ImmutableSortedSet<Guid> Sources { get; init; } = [];
+
+    /// <summary>How many events it is made of.</summary>
+    public long Events { get; init; }
+
+    /// <summary>When the last of them was recorded.</summary>
+    public DateTimeOffset LastRecorded { get; init; }
+
+    /// <summary>The view after one more event.</summary>
+    /// <param name="view">The view before; null before the first event.</param>
+    /// <param name="id">The partnership.</param>
+    /// <param name="e">An event that concerns it.</param>
+    public static PartnershipView Fold(PartnershipView? view, Guid id, IEvent e)
+    {
+        view ??= new PartnershipView { Id = id };
+        var concerns = e.Concerns();
+        view = view with
+        {
+            Organisations = view.Organisations.Union(concerns.Organisations),
+            People = view.People.Union(concerns.People),
+            Sources = view.Sources.Union((e.Provenance().Citations ?? []).Select(c => c.Source.Value)),
+            Events = view.Events + 1,
+            LastRecorded = e.Timestamp,
+        };
+        return e.Data is Event @event ? view.FoldRecord(e.StreamId, @event) : view;
+    }
+
+    private PartnershipView FoldRecord(Guid record, Event @event) => RecordKinds.Of(@event)?.Name switch
+    {
+        "partnership" => this with { Partnership = Partnership.Fold(Partnership, record, @event) },
+        "agreement" => this with { Agreements = Folded(Agreements, record, @event, Agreement.Fold) },
+        "project" => this with { Projects = Folded(Projects, record, @event, Project.Fold) },
+        "commitment" => this with { Commitments = Folded(Commitments, record, @event, Commitment.Fold) },
+        "meeting" => this with { Meetings = Folded(Meetings, record, @event, (line, _, e) => MeetingLine.Fold(line, e)) },
+        null => FoldCommon(record, @event),
+        _ => this,
+    };
+
+    /// <summary>An event that any record can have goes to the record it belongs to.</summary>
+    private PartnershipView FoldCommon(Guid record, Event @event) => this switch
+    {
+        _ when record == Id => this with { Partnership = Partnership.Fold(Partnership, record, @event) },
+        _ when Agreements.ContainsKey(record) => this with { Agreements = Folded(Agreements, record, @event, Agreement.Fold) },
+        _ when Projects.ContainsKey(record) => this with { Projects = Folded(Projects, record, @event, Project.Fold) },
+        _ when Commitments.ContainsKey(record) => this with { Commitments = Folded(Commitments, record, @event, Commitment.Fold) },
+        _ => this,
+    };
+
+    private static ImmutableSortedDictionary<Guid, T> Folded<T>(
+        ImmutableSortedDictionary<Guid, T> records, Guid id, Event @event, Func<T?, Guid, Event, T?> fold) where T : class =>
+        fold(records.GetValueOrDefault(id), id, @event) is { } state ? records.SetItem(id, state) : records;
+}
+
+/// <summary>What figures are made of, of one meeting.</summary>
+/// <param name="On">When it was held, or is planned for.</param>
+/// <param name="Status">Where it stands.</param>
+public sealed record MeetingLine(EdtfDate? On, MeetingStatus Status)
+{
+    /// <summary>The line after one more event of the meeting.</summary>
+    /// <param name="line">The line before; null before the first event.</param>
+    /// <param name="event">The event.</param>
+    public static MeetingLine? Fold(MeetingLine? line, Event @event) => (line, @event) switch
+    {
+        (_, MeetingScheduled e) => new(e.PlannedFor, MeetingStatus.Scheduled),
+        (_, MeetingHeld e) => new(e.On ?? line?.On, MeetingStatus.Held),
+        (null, _) => null,
+        (_, MeetingRescheduled e) => line with { On = e.PlannedFor },
+        (_, MeetingCancelled) => line with { Status = MeetingStatus.Cancelled },
+        (_, MeetingNotHeld) => line with { Status = MeetingStatus.NotHeld },
+        (_, MeetingWithdrawn) => line with { Status = MeetingStatus.Withdrawn },
+        (_, MeetingCorrected { After: var after }) => new(after.On ?? after.PlannedFor ?? line.On, after.Status ?? line.Status),
+        _ => line,
+    };
+}

@@ -1,0 +1,80 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+using Relations.App.Recording;
+using Relations.Domain.Recording;
+using Relations.Domain.Time;
+
+namespace Relations.App.Views;
+
+/// <summary>
+/// The place of one event in the timeline of one partnership. It says where to find the event and how to order and filter
+/// it; what the event says stays in the event alone, so that nothing is kept twice.
+/// </summary>
+public sealed record TimelineEntry
+{
+    /// <summary>The partnership and the event's sequence, so that a rebuild makes the same entry.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The partnership.</summary>
+    public required Guid Partnership { get; init; }
+
+    /// <summary>The event's place in the order of recording.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The event's name in the store.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The record it belongs to.</summary>
+    public required Guid Record { get; init; }
+
+    /// <summary>When it held; null where it has no date in the world.</summary>
+    public EdtfDate? On { get; init; }
+
+    /// <summary>The day it is sorted under: its first possible day, else the day of recording.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The organisations it names.</summary>
+    public required IReadOnlyList<Guid> Organisations { get; init; }
+
+    /// <summary>The people it names.</summary>
+    public required IReadOnlyList<Guid> People { get; init; }
+
+    /// <summary>The entries that an event makes: one for each partnership it concerns.</summary>
+    /// <param name="e">The event.</param>
+    public static IEnumerable<TimelineEntry> Of(IEvent e)
+    {
+        var concerns = e.Concerns();
+        var on = (e.Data as IDated)?.On;
+        return concerns.Partnerships.Select(partnership => new TimelineEntry
+        {
+            Id = $"{partnership:N}-{e.Sequence:D12}",
+            Partnership = partnership,
+            Sequence = e.Sequence,
+            Event = e.EventTypeName,
+            Record = e.StreamId,
+            On = on,
+            Day = on?.Earliest?.ToDateOnly() ?? DateOnly.FromDateTime(e.Timestamp.UtcDateTime),
+            Organisations = [.. concerns.Organisations],
+            People = [.. concerns.People],
+        });
+    }
+}
+
+/// <summary>Keeps the timelines up to date.</summary>
+internal sealed partial class TimelineProjection : EventProjection
+{
+    /// <summary>Sets the name and the sizes.</summary>
+    public TimelineProjection()
+    {
+        Name = nameof(TimelineEntry);
+        Options.BatchSize = 5_000;
+    }
+
+    /// <inheritdoc />
+    public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
+    {
+        operations.Insert(TimelineEntry.Of(e).ToArray());
+        return ValueTask.CompletedTask;
+    }
+}
