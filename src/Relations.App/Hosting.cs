@@ -2,6 +2,7 @@ using JasperFx;
 using Microsoft.AspNetCore.HttpOverrides;
 using Relations.App.Access;
 using Relations.App.Api;
+using Relations.App.Partnerships;
 using Relations.App.Recording;
 using Relations.App.Store;
 using Scalar.AspNetCore;
@@ -32,6 +33,8 @@ public static class Hosting
         builder.Services.AddScoped<Recorder>();
         builder.Services.AddScoped<HttpRecorder>();
         builder.Services.AddScoped<RecordReader>();
+        builder.Services.AddScoped<RecordQueries>();
+        builder.Services.AddScoped<PartnershipReader>();
         builder.Host.UseWolverine(options => options.Policies.AutoApplyTransactions());
         builder.Services.AddRelationsApi();
     }

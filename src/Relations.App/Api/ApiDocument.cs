@@ -5,9 +5,6 @@ namespace Relations.App.Api;
 /// <summary>The OpenAPI 3.1 document of the API.</summary>
 internal static class ApiDocument
 {
-    /// <summary>Its name.</summary>
-    public const string Name = "relations";
-
     /// <summary>Sets how it is made.</summary>
     /// <param name="options">The options of the document.</param>
     public static void Describe(OpenApiOptions options)

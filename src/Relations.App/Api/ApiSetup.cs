@@ -17,7 +17,7 @@ public static class ApiSetup
     {
         services.AddWolverineHttp();
         services.ConfigureHttpJsonOptions(o => RecordJson.ConfigureReceived(o.SerializerOptions));
-        services.AddOpenApi(ApiDocument.Name, ApiDocument.Describe);
+        services.AddOpenApi(ApiDocument.Describe);
     }
 
     /// <summary>Chooses the language: of the address, the user's cookie, <c>Accept-Language</c>, in this order.</summary>
