@@ -66,7 +66,7 @@ public sealed record AgreementFacts
 
     /// <summary>Every field of an agreement as it is.</summary>
     /// <param name="agreement">The agreement.</param>
-    internal static AgreementFacts Of(Agreement agreement) => new()
+    public static AgreementFacts Of(Agreement agreement) => new()
     {
         Partnerships = agreement.Partnerships,
         Type = agreement.Type,
@@ -126,7 +126,7 @@ public sealed record AgreementFacts
     /// <summary>Whether both say the same of a field. Parties in another order are the same parties.</summary>
     /// <param name="field">The field.</param>
     /// <param name="other">The other facts.</param>
-    internal bool SaysTheSameOf(AgreementField field, AgreementFacts other) => (Value(field), other.Value(field)) switch
+    public bool SaysTheSameOf(AgreementField field, AgreementFacts other) => (Value(field), other.Value(field)) switch
     {
         (string mine, string theirs) => mine == theirs,
         (IEnumerable mine, IEnumerable theirs) => mine.Cast<object>().ToHashSet().SetEquals(theirs.Cast<object>()),

@@ -22,6 +22,9 @@ public sealed record AgreementStanding(AgreementStatus Status, StandingReason Re
 /// </content>
 public sealed partial record Agreement
 {
+    /// <summary>How many renewals are looked ahead: a century of months. Beyond that an end is as good as unknown.</summary>
+    private const int MostPeriods = 1_200;
+
     /// <summary>The end of its term as last recorded; null where there is none, as <see cref="TermEndIs"/> tells.</summary>
     public EdtfDate? TermEnd => EndOf(Term);
 
@@ -49,7 +52,7 @@ public sealed partial record Agreement
     {
         var end = TermEnd;
         for (var periods = 1; RenewsItself && end is not null && end.HasEndedBefore(day); periods++)
-            end = Conditions.RenewalMonths is { } months ? TermEnd!.AddMonths(periods * months) : null;
+            end = periods <= MostPeriods && Conditions.RenewalMonths is { } months ? TermEnd!.AddMonths(periods * months) : null;
         return end;
     }
 
