@@ -18,6 +18,9 @@ public sealed record Submission(Guid RecordId, Command Command, string By)
 
     /// <summary>What belongs together: a request, an import.</summary>
     public string? CorrelationId { get; init; }
+
+    /// <summary>Its name and target alone: this is what logs show, and what a command says may be confidential.</summary>
+    public override string ToString() => $"{Command.GetType().Name} on {RecordId}";
 }
 
 /// <summary>What became of a submission.</summary>

@@ -1,10 +1,9 @@
 using Marten;
-using Relations.App.Recording;
 
 namespace Relations.App.Store;
 
 /// <summary>Tells which records exist, without loading them.</summary>
-public static class StreamKinds
+internal static class StreamKinds
 {
     /// <summary>The kinds of the records that exist among some ids.</summary>
     /// <param name="session">The store.</param>
@@ -13,8 +12,10 @@ public static class StreamKinds
     public static async Task<IReadOnlyDictionary<Guid, string>> StreamKindsAsync(
         this IQuerySession session, Guid[] ids, CancellationToken cancellation)
     {
-        var rows = await session.AdvancedSql.QueryAsync<Guid, string>(
-            $"select id, type from {RelationsStore.Schema}.mt_streams where id = any(?)", cancellation, ids);
-        return rows.ToDictionary(r => r.Item1, r => r.Item2);
+        var found = await session.AdvancedSql.QueryAsync<Guid, string>(
+            $"select row(id), row(type) from {RelationsStore.Schema}.mt_streams where id = any(?)",
+            cancellation,
+            ids);
+        return found.ToDictionary(s => s.Item1, s => s.Item2);
     }
 }

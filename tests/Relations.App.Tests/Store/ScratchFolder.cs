@@ -18,6 +18,9 @@ public sealed class ScratchFolder : IDisposable
         Path = System.IO.Path.Combine(_parent.FullName, name);
     }
 
+    /// <summary>The folder of the server that all tests share.</summary>
+    public static ScratchFolder Shared() => new("shared");
+
     public string Path { get; }
 
     public string Cluster => System.IO.Path.Combine(Path, "cluster");

@@ -1,0 +1,68 @@
+using Alba;
+using JasperFx.CommandLine;
+using Marten;
+using Marten.Events;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Wolverine;
+
+namespace Relations.App.Tests;
+
+/// <summary>The application on a real PostgreSQL, with a database of its own. Tests that share it run one after another.</summary>
+public sealed class AppFixture : IAsyncLifetime
+{
+    /// <summary>The account that everything is recorded by.</summary>
+    public const string Officer = "oficial";
+
+    private IAlbaHost? host;
+    private string connectionString = "";
+
+    public IAlbaHost Host => host ?? throw new InvalidOperationException("Not started.");
+
+    public IDocumentStore Documents => Host.Services.GetRequiredService<IDocumentStore>();
+
+    public ApiClient Api => new(Host.Server.CreateClient());
+
+    /// <summary>The organisations, people and partnership that most stories need, on record.</summary>
+    public Cast Cast { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        connectionString = await TestServer.NewDatabaseAsync();
+        JasperFxEnvironment.AutoStartHost = true;
+        host = await AlbaHost.For<Program>(builder =>
+        {
+            builder.UseSetting("ConnectionStrings:relations", connectionString);
+            builder.UseSetting("Relations:LocalUser", Officer);
+            builder.UseSetting("Relations:Seed", "none");
+            builder.ConfigureServices(services => services.RunWolverineInSoloMode());
+        });
+        Cast = await Cast.RecordAsync(Api);
+    }
+
+    /// <summary>How many events are stored. What is refused leaves the number as it is.</summary>
+    public async Task<long> EventsAsync()
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select count(*) from relations.mt_events", connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Waits until the views across records have taken in every event.</summary>
+    public Task ViewsAsync() => Documents.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(30));
+
+    public async Task DisposeAsync()
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+    }
+}
+
+/// <summary>The tests that share one application.</summary>
+[CollectionDefinition(Name)]
+public sealed class AppCollection : ICollectionFixture<AppFixture>
+{
+    public const string Name = "app";
+}
