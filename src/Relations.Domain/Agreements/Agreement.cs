@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Relations.Domain.Recording;
 using Relations.Domain.Time;
 
@@ -97,6 +98,7 @@ public sealed partial record Agreement : RecordState, IRecordKind<Agreement, Agr
     public bool HasEnded => Status >= AgreementStatus.Terminated;
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override Concerns Concerns => Concerns.Of(
     [
         .. Partnerships, .. Parties, .. Withdrawals.Select(w => w.Party), .. Signatures.Select(s => s.Signatory),

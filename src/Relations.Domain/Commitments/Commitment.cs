@@ -61,6 +61,7 @@ public sealed record Commitment : RecordState, IRecordKind<Commitment, Commitmen
     public string? Outcome { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override Concerns Concerns =>
         Concerns.Of([.. Partnerships, OwedBy, .. OwedTo, AssignedTo, Meeting, Agreement]);
 

@@ -197,6 +197,7 @@ public sealed record Meeting : RecordState, IRecordKind<Meeting, MeetingCommand>
     public int LastNumber { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override Concerns Concerns => Concerns.Of(
     [
         .. Partnerships,

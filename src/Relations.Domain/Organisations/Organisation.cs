@@ -105,6 +105,7 @@ public sealed record Organisation : RecordState, IRecordKind<Organisation, Organ
 
     /// <inheritdoc />
     /// <remarks>Past placements count: who lists a former member must learn of its new name.</remarks>
+    [JsonIgnore]
     public override Concerns Concerns =>
         Concerns.Of([new OrganisationId(Id), .. Placements.Select(p => (IRecordId)p.Parent), DuplicateOf]);
 

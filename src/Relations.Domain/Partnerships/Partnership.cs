@@ -65,6 +65,7 @@ public sealed record Partnership : RecordState, IRecordKind<Partnership, Partner
     public string? StatusReason { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override Concerns Concerns => Concerns.Of([new PartnershipId(Id), .. Parties.Select(p => p.Organisation)]);
 
     /// <summary>Whether an organisation is a party now.</summary>

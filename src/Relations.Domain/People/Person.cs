@@ -70,6 +70,7 @@ public sealed record Person : RecordState, IRecordKind<Person, PersonCommand>
 
     /// <inheritdoc />
     /// <remarks>Past posts count: who lists former officers must learn of a corrected name, and of its erasure.</remarks>
+    [JsonIgnore]
     public override Concerns Concerns => Concerns.Of(
     [
         new PersonId(Id),

@@ -125,6 +125,7 @@ public sealed record Project : RecordState, IRecordKind<Project, ProjectCommand>
     public int LastEntry { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override Concerns Concerns =>
         Concerns.Of([.. Partnerships, .. Participants.Select(p => p.Organisation), Agreement]);
 

@@ -91,6 +91,7 @@ public sealed record Source : RecordState, IRecordKind<Source, SourceCommand>
     public EdtfDate? SupersededOn { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override Concerns Concerns => Concerns.Of([.. Partnerships, Publisher, Summarises, SupersededBy]);
 
     /// <summary>Whether a passage lies within the text.</summary>
