@@ -20,7 +20,11 @@ public static class Hosting
     /// <summary>What the application is made of.</summary>
     /// <param name="builder">The host under construction.</param>
     /// <param name="connectionString">Its database.</param>
-    public static void AddRelations(this WebApplicationBuilder builder, string connectionString)
+    /// <param name="alone">
+    /// Whether no other node can share the database, as on the private server. Then there is nobody to agree with on who keeps
+    /// which view, and the views run at once.
+    /// </param>
+    public static void AddRelations(this WebApplicationBuilder builder, string connectionString, bool alone)
     {
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -35,8 +39,13 @@ public static class Hosting
         builder.Services.AddScoped<RecordReader>();
         builder.Services.AddScoped<RecordQueries>();
         builder.Services.AddScoped<PartnershipReader>();
-        builder.Host.UseWolverine(options => options.Policies.AutoApplyTransactions());
+        builder.Host.UseWolverine(options =>
+        {
+            options.Durability.Mode = alone ? DurabilityMode.Solo : DurabilityMode.Balanced;
+            options.Policies.AutoApplyTransactions();
+        });
         builder.Services.AddRelationsApi();
+        builder.Services.AddRelationsHealth();
     }
 
     /// <summary>The way a request takes.</summary>
@@ -51,5 +60,6 @@ public static class Hosting
         app.UseAuthorization();
         app.UseMiddleware<RequestBodies>();
         app.MapRelationsApi();
+        app.MapRelationsHealth();
     }
 }

@@ -8,7 +8,7 @@ try
     using var logging = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
     await using var database = await RelationsDatabase.ResolveAsync(
         builder.Configuration, logging.CreateLogger<RelationsDatabase>(), attachIfRunning: args is [not "run", ..]);
-    builder.AddRelations(database.ConnectionString);
+    builder.AddRelations(database.ConnectionString, alone: database.Embedded is not null);
     await using var app = builder.Build();
     app.UseRelations();
     return await app.RunJasperFxCommands(args);

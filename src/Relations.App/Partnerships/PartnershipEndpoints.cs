@@ -38,9 +38,10 @@ public static class PartnershipEndpoints
     {
         if (!new Clocks(on, asKnownAt).TryRead(out var asOf, out var problem))
             return problem;
-        return await reader.ReadAsync(key, asOf, http.RequestAborted) is { } picture
-            ? Results.Ok(PartnershipAnswer.Of(picture))
-            : Problems.NotFound();
+        if (await reader.ReadAsync(key, asOf, http.RequestAborted) is not { } picture)
+            return Problems.NotFound();
+        http.Response.Headers.ETag = HttpRecorder.Tag(picture.View.Partnership!.Version);
+        return Results.Ok(PartnershipAnswer.Of(picture));
     }
 
     /// <summary>The timeline of a partnership, the latest day first, each fact with the passages it is written in.</summary>

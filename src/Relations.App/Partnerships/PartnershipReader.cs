@@ -44,10 +44,13 @@ public sealed class PartnershipReader(IQuerySession session, RecordReader reader
     /// <param name="cancellation">Stops the work.</param>
     public async Task<PartnershipView?> ViewAsync(PartnershipId id, AsOf asOf, CancellationToken cancellation)
     {
-        var view = asOf.IsPast
-            ? Replay(id, await reader.EventsConcerningAsync(id, asOf, cancellation))
-            : await session.LoadAsync<PartnershipView>(id.Value, cancellation);
-        return view?.Partnership is null ? null : view;
+        if (asOf.IsPast)
+            return Replay(id, await reader.EventsConcerningAsync(id, asOf, cancellation)) is { Partnership: not null } past ? past : null;
+
+        // The partnership's own state is kept with its events; the view may be a moment behind, and its version would be too.
+        var partnership = await session.LoadAsync<Partnership>(id.Value, cancellation);
+        var view = await session.LoadAsync<PartnershipView>(id.Value, cancellation) ?? new() { Id = id.Value };
+        return partnership is null ? null : view with { Partnership = partnership };
     }
 
     /// <summary>The view that some events of a partnership make.</summary>

@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
+using Weasel.Core;
 using Relations.App.Recording;
 using Relations.App.Views;
 using Relations.Domain.Partnerships;
@@ -32,7 +33,7 @@ public static class RelationsStore
         options.Connection(connectionString);
         options.DatabaseSchemaName = Schema;
         options.DisableNpgsqlLogging = true;
-        options.UseSystemTextJsonForSerialization(RecordJson.Stored);
+        options.UseSystemTextJsonForSerialization(RecordJson.Stored, EnumStorage.AsString, Casing.CamelCase);
 
         // The moment of recording is the database's own clock, which no client can set.
         options.Events.AppendMode = EventAppendMode.Quick;
@@ -53,6 +54,11 @@ public static class RelationsStore
         });
         options.Projections.Add(new TimelineProjection(), ProjectionLifecycle.Async);
         options.Projections.RebuildWithBulkCopy = true;
+
+        // An event that a view cannot take in must stop it: a view that leaves facts out in silence is worse than an old one.
+        options.Projections.Errors.SkipSerializationErrors = false;
+        options.Projections.Errors.SkipApplyErrors = false;
+        options.Projections.Errors.SkipUnknownEvents = false;
         options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
         options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);
         options.Schema.For<Source>().UniqueIndex(s => s.Sha256);

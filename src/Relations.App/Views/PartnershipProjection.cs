@@ -11,7 +11,16 @@ internal sealed partial class PartnershipProjection : MultiStreamProjection<Part
     public PartnershipProjection()
     {
         Name = nameof(PartnershipView);
-        Identities<IEvent>(e => [.. e.Concerns().Partnerships]);
+        CustomGrouping((_, events, grouping) =>
+        {
+            foreach (var e in events)
+            {
+                foreach (var partnership in e.Concerns().Partnerships)
+                    grouping.AddEvent(partnership, e);
+            }
+
+            return Task.CompletedTask;
+        });
 
         // Measured: a rebuild spends its time on round trips, and few partnerships take most events.
         Options.BatchSize = 5_000;

@@ -66,33 +66,40 @@ public sealed record PartnershipView
             Events = view.Events + 1,
             LastRecorded = e.Timestamp,
         };
-        return e.Data is Event @event ? view.FoldRecord(e.StreamId, @event) : view;
+        return e.Data is Event @event ? view.FoldRecord(e.StreamId, e.Version, @event) : view;
     }
 
-    private PartnershipView FoldRecord(Guid record, Event @event) => RecordKinds.Of(@event)?.Name switch
+    private PartnershipView FoldRecord(Guid record, long version, Event @event)
     {
-        "partnership" => this with { Partnership = Partnership.Fold(Partnership, record, @event) },
-        "agreement" => this with { Agreements = Folded(Agreements, record, @event, Agreement.Fold) },
-        "project" => this with { Projects = Folded(Projects, record, @event, Project.Fold) },
-        "commitment" => this with { Commitments = Folded(Commitments, record, @event, Commitment.Fold) },
-        "meeting" => this with { Meetings = Folded(Meetings, record, @event, (line, _, e) => MeetingLine.Fold(line, e)) },
-        null => FoldCommon(record, @event),
-        _ => this,
-    };
+        // An event that any record can have goes to the record it belongs to.
+        var kind = RecordKinds.Of(@event)?.Name ?? KindOf(record);
+        return kind switch
+        {
+            "partnership" => this with { Partnership = Folded(Partnership, Partnership.Fold) },
+            "agreement" => this with { Agreements = FoldedIn(Agreements, Agreement.Fold) },
+            "project" => this with { Projects = FoldedIn(Projects, Project.Fold) },
+            "commitment" => this with { Commitments = FoldedIn(Commitments, Commitment.Fold) },
+            "meeting" when MeetingLine.Fold(Meetings.GetValueOrDefault(record), @event) is { } line =>
+                this with { Meetings = Meetings.SetItem(record, line) },
+            _ => this,
+        };
 
-    /// <summary>An event that any record can have goes to the record it belongs to.</summary>
-    private PartnershipView FoldCommon(Guid record, Event @event) => this switch
+        ImmutableSortedDictionary<Guid, T> FoldedIn<T>(ImmutableSortedDictionary<Guid, T> records, Func<T?, Guid, Event, T?> fold)
+            where T : RecordState =>
+            Folded(records.GetValueOrDefault(record), fold) is { } state ? records.SetItem(record, state) : records;
+
+        T? Folded<T>(T? state, Func<T?, Guid, Event, T?> fold) where T : RecordState =>
+            fold(state, record, @event) is { } after ? after with { Version = (int)version } : null;
+    }
+
+    private string? KindOf(Guid record) => this switch
     {
-        _ when record == Id => this with { Partnership = Partnership.Fold(Partnership, record, @event) },
-        _ when Agreements.ContainsKey(record) => this with { Agreements = Folded(Agreements, record, @event, Agreement.Fold) },
-        _ when Projects.ContainsKey(record) => this with { Projects = Folded(Projects, record, @event, Project.Fold) },
-        _ when Commitments.ContainsKey(record) => this with { Commitments = Folded(Commitments, record, @event, Commitment.Fold) },
-        _ => this,
+        _ when record == Id => "partnership",
+        _ when Agreements.ContainsKey(record) => "agreement",
+        _ when Projects.ContainsKey(record) => "project",
+        _ when Commitments.ContainsKey(record) => "commitment",
+        _ => null,
     };
-
-    private static ImmutableSortedDictionary<Guid, T> Folded<T>(
-        ImmutableSortedDictionary<Guid, T> records, Guid id, Event @event, Func<T?, Guid, Event, T?> fold) where T : class =>
-        fold(records.GetValueOrDefault(id), id, @event) is { } state ? records.SetItem(id, state) : records;
 }
 
 /// <summary>What figures are made of, of one meeting.</summary>
