@@ -2,6 +2,7 @@ using JasperFx;
 using Microsoft.AspNetCore.HttpOverrides;
 using Relations.App.Access;
 using Relations.App.Api;
+using Relations.App.Import;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
 using Relations.App.Store;
@@ -35,6 +36,7 @@ public static class Hosting
         builder.Services.AddRelationsStore(connectionString);
         builder.Services.AddLocalUser();
         builder.Services.AddScoped<Recorder>();
+        builder.Services.AddScoped<RecordImporter>();
         builder.Services.AddScoped<HttpRecorder>();
         builder.Services.AddScoped<RecordReader>();
         builder.Services.AddScoped<RecordQueries>();
@@ -44,6 +46,7 @@ public static class Hosting
             options.Durability.Mode = alone ? DurabilityMode.Solo : DurabilityMode.Balanced;
             options.Policies.AutoApplyTransactions();
         });
+        builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
         builder.Services.AddRelationsApi();
         builder.Services.AddRelationsHealth();
     }

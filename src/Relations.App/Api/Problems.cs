@@ -39,6 +39,9 @@ public static class Problems
     /// <param name="header">Its name.</param>
     public static IResult BadHeader(string header) => Problem(StatusCodes.Status400BadRequest, "bad-header", [header]);
 
+    /// <summary>A document that is not written in UTF-8.</summary>
+    public static IResult NotUtf8() => Problem(StatusCodes.Status400BadRequest, "not-utf8", []);
+
     /// <summary>A status without an answer of its own.</summary>
     /// <param name="status">The HTTP status.</param>
     public static IResult Of(int status) =>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
+using Relations.App.Recording;
 using Relations.Domain.Recording;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
@@ -40,63 +41,14 @@ public sealed class RequestBodies(RequestDelegate next, IOptions<JsonOptions> op
 
     private static async Task<IReadOnlyList<Refusal>> CheckAsync(Stream body, JsonTypeInfo type, CancellationToken cancellation)
     {
-        JsonNode? node;
         try
         {
-            node = await JsonNode.ParseAsync(body, cancellationToken: cancellation);
+            var node = await JsonNode.ParseAsync(body, documentOptions: CommandBodies.Strict, cancellationToken: cancellation);
+            return CommandBodies.Read(node, type).Refusals;
         }
         catch (JsonException)
         {
             return [new(CommonRules.BodyUnreadable)];
         }
-
-        if (node is not JsonObject fields)
-            return [new(CommonRules.BodyUnreadable)];
-
-        List<Refusal> refusals = [.. Shape(fields, type)];
-        if (refusals.Count > 0)
-            return refusals;
-        try
-        {
-            _ = fields.Deserialize(type);
-            return [];
-        }
-        catch (JsonException e)
-        {
-            return [new(CommonRules.FieldUnreadable, e.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : null, Expected(type, e.Path))];
-        }
-    }
-
-    private static IEnumerable<Refusal> Shape(JsonObject fields, JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties)
-        {
-            if (property.IsRequired && fields[property.Name] is null)
-                yield return new(CommonRules.FieldRequired, property.Name);
-        }
-
-        foreach (var (name, _) in fields)
-        {
-            if (type.Properties.All(p => p.Name != name))
-                yield return new(CommonRules.FieldUnknown, name);
-        }
-    }
-
-    /// <summary>What the field at fault holds, in the words of the standards: the API document describes each.</summary>
-    private static string Expected(JsonTypeInfo type, string? path)
-    {
-        var name = path?.TrimStart('$', '.').Split('.', '[')[0];
-        var property = type.Properties.FirstOrDefault(p => p.Name == name)?.PropertyType;
-        property = Nullable.GetUnderlyingType(property ?? typeof(object)) ?? property;
-        return property switch
-        {
-            { IsEnum: true } => string.Join(" | ", Enum.GetNames(property)),
-            null => "JSON",
-            _ when property == typeof(Domain.Time.EdtfDate) => "EDTF (1992, 2016-02, 2016-02-12, 2010/2015)",
-            _ when typeof(IRecordId).IsAssignableFrom(property) => "UUID",
-            _ when property == typeof(string) => "string",
-            _ when typeof(System.Collections.IEnumerable).IsAssignableFrom(property) => "array",
-            _ => property.Name,
-        };
     }
 }

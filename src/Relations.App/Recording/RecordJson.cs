@@ -10,10 +10,21 @@ public static class RecordJson
     /// <summary>The options of the store.</summary>
     public static JsonSerializerOptions Stored { get; } = Configure(new(JsonSerializerDefaults.Web));
 
+    /// <summary>The options of what comes from a file.</summary>
+    public static JsonSerializerOptions Received { get; } = MakeReceived();
+
     /// <summary>Sets the options of whatever comes from outside: as stored, and a field nobody knows is refused as a typing error.</summary>
     /// <param name="options">The options to set.</param>
     public static void ConfigureReceived(JsonSerializerOptions options) =>
         Configure(options).UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+
+    private static JsonSerializerOptions MakeReceived()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        ConfigureReceived(options);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
 
     private static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
