@@ -94,8 +94,8 @@ public static class PersonEndpoints
         recorder.AddAsync(http, id, command);
 
     /// <inheritdoc cref="ErasePersonalData" />
-    [WolverinePost(Address + "/{id}/eraseal-data", OperationId = nameof(ErasePersonalData))]
-    public static Task<IResult> ErasealData(Guid id, ErasePersonalData command, HttpContext http, HttpRecorder recorder) =>
+    [WolverinePost(Address + "/{id}/erase-personal-data", OperationId = nameof(ErasePersonalData))]
+    public static Task<IResult> ErasePersonalData(Guid id, ErasePersonalData command, HttpContext http, HttpRecorder recorder) =>
         recorder.AddAsync(http, id, command);
 
     /// <inheritdoc cref="ClassifyRecord" />
