@@ -177,9 +177,6 @@ public static class MeetingDecider
     private static Deciding Room<T>(this Deciding d, IReadOnlyList<T> items, string field) =>
         d.Require(items.Count < Limits.Items, CommonRules.TooManyItems, field, Limits.Items);
 
-    private static Deciding Each<T>(this Deciding d, IReadOnlyList<T> items, Func<Deciding, T, Deciding> check) =>
-        items.Take(Limits.Items).Aggregate(d, check);
-
     private static Decision Retract<T>(T? entry, string? field, Func<T, Event> retracted, Func<T, bool>? isFree = null) where T : class =>
         new Deciding()
             .Require(entry is not null, MeetingRules.EntryExists, field)

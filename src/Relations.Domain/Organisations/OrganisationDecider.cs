@@ -113,9 +113,9 @@ public static class OrganisationDecider
 
     private static Deciding Named(Deciding deciding, IReadOnlyList<OrganisationName> names) => deciding
         .Items(names, nameof(names), 1, Limits.Items)
-        .Require(names.All(n => !string.IsNullOrWhiteSpace(n.Name)), CommonRules.TextRequired, nameof(names))
-        .Require(names.All(n => n.Name.Length <= Limits.Name), CommonRules.TextTooLong, nameof(names), Limits.Name)
-        .Require(names.All(n => n.Acronym is null || n.Acronym.Length <= Limits.Code), CommonRules.TextTooLong, nameof(names), Limits.Code)
+        .Each(names, (d, n) => d
+            .Text(n.Name, nameof(names), Limits.Name)
+            .OptionalText(n.Acronym is "" ? null : n.Acronym, nameof(names), Limits.Code))
         .Require(
             names.All(n => IsoCodes.IsLanguage(n.Language)), OrganisationRules.LanguageInUse, nameof(names),
             names.FirstOrDefault(n => !IsoCodes.IsLanguage(n.Language))?.Language)

@@ -78,6 +78,13 @@ public sealed class Deciding
             .Require((items?.Count ?? 0) <= most, CommonRules.TooManyItems, field, most);
     }
 
+    /// <summary>Checks item by item, as far as lists may be long: what is beyond is refused for its number.</summary>
+    /// <typeparam name="T">The items' type.</typeparam>
+    /// <param name="items">The items; null counts as none.</param>
+    /// <param name="check">Checks one.</param>
+    public Deciding Each<T>(IEnumerable<T>? items, Func<Deciding, T, Deciding> check) =>
+        (items ?? []).Take(Limits.Items).Aggregate(this, check);
+
     /// <summary>Records the events if no rule was broken.</summary>
     /// <param name="events">Makes the events; called only then.</param>
     public Decision Record(Func<IReadOnlyList<Event>> events) =>

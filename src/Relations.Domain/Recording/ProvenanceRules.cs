@@ -23,6 +23,8 @@ public static class ProvenanceRules
                 CommonRules.CorrectionNeedsReason,
                 "provenance.reason")
             .OptionalText(reason, "provenance.reason", Limits.Reason)
+            .Each(inferred, (d, name) => d.Text(name, "provenance.inferred", Limits.Name))
+            .Each(citations, (d, c) => d.Each(c.Fields, (e, name) => e.Text(name, "provenance.citations", Limits.Name)))
             .Record(() => []);
         return decision is Decision.Refused refused ? refused.Refusals : [];
     }
