@@ -1,5 +1,15 @@
+using System.Reflection;
 using Relations.App.Tests.Commitments;
+using Relations.App.Tests.Meetings;
+using Relations.App.Tests.Organisations;
+using Relations.App.Tests.Partnerships;
+using Relations.App.Tests.People;
+using Relations.App.Tests.Sources;
+using Relations.Domain.Agreements;
+using Relations.Domain.Organisations;
+using Relations.Domain.Projects;
 using Relations.Domain.Recording;
+using Relations.Domain.Sources;
 
 namespace Relations.App.Tests.Api;
 
@@ -13,7 +23,27 @@ public class RefusalTests(AppFixture app)
     private static readonly IReadOnlyList<RefusalCase> All =
     [
         .. CommitmentRefusals.All,
+        .. CommonRefusals.All,
+        .. MeetingRefusals.All,
+        .. OrganisationRefusals.All,
+        .. PartnershipRefusals.All,
+        .. PersonRefusals.All,
+        .. SourceRefusals.All,
     ];
+
+    /// <summary>What a person should look at although it is recorded.</summary>
+    private static readonly HashSet<Rule> Warnings =
+    [
+        AgreementRules.ForceRestsOnConsent,
+        AgreementRules.SuccessorOverlaps,
+        OrganisationRules.AnotherIdentifier,
+        ProjectRules.ApprovedBeforeStart,
+        ProjectRules.DisbursedWithinCommitted,
+        ProjectRules.OnlyWorkIsSuspended,
+    ];
+
+    /// <summary>Rules of the text of a source, which comes as a file and not as a command: the tests of Import/ show them.</summary>
+    private static readonly HashSet<Rule> ElsewhereShown = [SourceRules.TextIsNotThisDocument, SourceRules.TextProvidedOnce];
 
     public static TheoryData<int, string> Cases
     {
@@ -34,7 +64,7 @@ public class RefusalTests(AppFixture app)
         Assert.Equal(name, @case.ToString());
         var path = await @case.Given(app.Api, app.Cast);
         var command = @case.Command(app.Cast);
-        var version = command is IOpensRecord ? null : (await app.Api.GetAsync(string.Join('/', path.Split('/').Take(4)))).Version;
+        var version = command is IOpensRecord ? (long?)null : await app.Api.VersionAsync(path);
         var before = await app.EventsAsync();
 
         foreach (var language in new[] { "es", "en" })
@@ -46,5 +76,17 @@ public class RefusalTests(AppFixture app)
         }
 
         Assert.Equal(before, await app.EventsAsync());
+    }
+
+    [Fact]
+    public void every_rule_has_a_case()
+    {
+        var rules = typeof(Rule).Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: true, IsSealed: true } && t != typeof(CommonRules))
+            .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(f => f.FieldType == typeof(Rule))
+            .Select(f => (Rule)f.GetValue(null)!);
+        var missing = rules.Except(All.Select(c => c.Rule)).Except(Warnings).Except(ElsewhereShown).Select(r => r.Code);
+        Assert.Empty(missing);
     }
 }
