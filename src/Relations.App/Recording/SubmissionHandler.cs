@@ -104,7 +104,7 @@ public static class SubmissionHandler
     /// <param name="recordId">The record.</param>
     /// <param name="seen">The version that the sender saw.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<Outcome> ConflictAsync(
+    private static async Task<Outcome> ConflictAsync(
         IQuerySession session, Guid recordId, long seen, CancellationToken cancellation)
     {
         var since = await session.Events.FetchStreamAsync(recordId, fromVersion: seen + 1, token: cancellation);
