@@ -61,6 +61,7 @@ public static class Hosting
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.Use(Paging.ReadAsync));
         app.UseMiddleware<RequestBodies>();
         app.MapRelationsApi();
         app.MapRelationsHealth();

@@ -108,16 +108,36 @@ public sealed record Paging(int Page, int Size)
 
     internal static Paging Of(int? page, int? size) => new(page ?? 1, size ?? 50);
 
+    /// <summary>Answers a page that is no number before the endpoint's reader does, which knows no language but English.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="next">The rest of the way.</param>
+    internal static Task ReadAsync(HttpContext http, RequestDelegate next)
+    {
+        List<Refusal> refusals = [];
+        if (!IsNumber(http.Request.Query["page"]))
+            refusals.Add(BadPage);
+        if (!IsNumber(http.Request.Query["size"]))
+            refusals.Add(BadSize);
+        return refusals.Count == 0 ? next(http) : Problems.BadRequest(refusals).ExecuteAsync(http);
+    }
+
     internal bool IsWithinBounds(out IResult problem)
     {
         List<Refusal> refusals = [];
         if (Page is < 1 or > LastPage)
-            refusals.Add(new(CommonRules.OutOfRange, "page", 1, LastPage));
+            refusals.Add(BadPage);
         if (Size is < 1 or > Most)
-            refusals.Add(new(CommonRules.OutOfRange, "size", 1, Most));
+            refusals.Add(BadSize);
         problem = refusals.Count == 0 ? Results.Empty : Problems.BadRequest(refusals);
         return refusals.Count == 0;
     }
+
+    private static Refusal BadPage => new(CommonRules.OutOfRange, "page", 1, LastPage);
+
+    private static Refusal BadSize => new(CommonRules.OutOfRange, "size", 1, Most);
+
+    private static bool IsNumber(string? text) =>
+        string.IsNullOrEmpty(text) || int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
 }
 
 /// <summary>A page of a list.</summary>
