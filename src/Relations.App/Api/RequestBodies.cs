@@ -24,9 +24,15 @@ public sealed class RequestBodies(RequestDelegate next, IOptions<JsonOptions> op
     public async Task InvokeAsync(HttpContext http)
     {
         var type = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
-        if (type is null || !type.IsSubclassOf(typeof(Command)) || !http.Request.HasJsonContentType())
+        if (type is null || !type.IsSubclassOf(typeof(Command)))
         {
             await next(http);
+            return;
+        }
+
+        if (!http.Request.HasJsonContentType())
+        {
+            await Problems.Of(StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(http);
             return;
         }
 

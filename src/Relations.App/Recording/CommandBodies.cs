@@ -27,44 +27,60 @@ public static class CommandBodies
         if (body is not JsonObject fields)
             return (null, [new(CommonRules.BodyUnreadable)]);
 
-        List<Refusal> refusals = [.. Shape(fields, type)];
-        if (refusals.Count > 0)
-            return (null, refusals);
         try
         {
-            return ((Command?)fields.Deserialize(type), []);
+            List<Refusal> refusals = [.. Mistakes(fields, type, "").Take(Limits.Items)];
+            return refusals.Count == 0 ? ((Command?)fields.Deserialize(type), []) : (null, refusals);
         }
-        catch (JsonException e)
+        catch (JsonException e) when (e.Path is not null)
         {
-            var path = e.Path?.TrimStart('$', '.');
-            return (null, [new(CommonRules.FieldUnreadable, string.IsNullOrEmpty(path) ? null : path, Expected(type, path))]);
+            var path = e.Path.TrimStart('$', '.');
+            return (null, [new(CommonRules.FieldUnreadable, path.Length == 0 ? null : path, Expected(type, path))]);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // JsonNode answers half a surrogate pair, written as \ud800, with the latter.
+            return (null, [new(CommonRules.BodyUnreadable)]);
         }
     }
 
-    private static IEnumerable<Refusal> Shape(JsonObject fields, JsonTypeInfo type)
+    /// <summary>
+    /// What the reader of JSON would pass over or tell one at a time: fields missing and unknown, nulls in lists, and names of
+    /// no value, of which it would make another value by joining those between commas.
+    /// </summary>
+    private static IEnumerable<Refusal> Mistakes(JsonNode? node, JsonTypeInfo type, string path) => (node, type.Kind) switch
     {
-        foreach (var property in type.Properties)
-        {
-            if (property.IsRequired && fields[property.Name] is null)
-                yield return new(CommonRules.FieldRequired, property.Name);
-        }
+        (JsonObject fields, JsonTypeInfoKind.Object) => type.Properties
+            .Where(p => p.IsRequired && fields[p.Name] is null)
+            .Select(p => new Refusal(CommonRules.FieldRequired, Within(path, p.Name)))
+            .Concat(fields
+                .Where(f => type.Properties.All(p => p.Name != f.Key))
+                .Select(f => new Refusal(CommonRules.FieldUnknown, Within(path, f.Key))))
+            .Concat(type.Properties
+                .SelectMany(p => Mistakes(fields[p.Name], type.Options.GetTypeInfo(p.PropertyType), Within(path, p.Name)))),
+        (JsonArray items, JsonTypeInfoKind.Enumerable) => items.SelectMany((item, i) => item is null
+            ? [new Refusal(CommonRules.FieldRequired, $"{path}[{i}]")]
+            : Mistakes(item, type.Options.GetTypeInfo(type.ElementType!), $"{path}[{i}]")),
+        (JsonValue value, _) when EnumOf(type.Type) is { } names && value.TryGetValue(out string? name) && !Enum.IsDefined(names, name) =>
+            [new Refusal(CommonRules.FieldUnreadable, path, NamesOf(names))],
+        _ => [],
+    };
 
-        foreach (var (name, _) in fields)
-        {
-            if (type.Properties.All(p => p.Name != name))
-                yield return new(CommonRules.FieldUnknown, name);
-        }
-    }
+    private static string Within(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private static Type? EnumOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } found ? found : null;
+
+    private static string NamesOf(Type names) => string.Join(" | ", Enum.GetNames(names));
 
     /// <summary>What the field at fault holds, in the words of the standards: the API document describes each.</summary>
-    private static string Expected(JsonTypeInfo type, string? path)
+    private static string Expected(JsonTypeInfo type, string path)
     {
-        var name = path?.Split('.', '[')[0];
+        var name = path.Split('.', '[')[0];
         var property = type.Properties.FirstOrDefault(p => p.Name == name)?.PropertyType;
         property = Nullable.GetUnderlyingType(property ?? typeof(object)) ?? property;
         return property switch
         {
-            { IsEnum: true } => string.Join(" | ", Enum.GetNames(property)),
+            { IsEnum: true } => NamesOf(property),
             null => "JSON",
             _ when property == typeof(Domain.Time.EdtfDate) => "EDTF (1992, 2016-02, 2016-02-12, 2010/2015)",
             _ when typeof(IRecordId).IsAssignableFrom(property) => "UUID",
