@@ -49,14 +49,19 @@ public sealed class ApiClient(HttpClient http)
             request.Headers.IfMatch.ParseAdd($"\"{version}\"");
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
-        using var response = await http.SendAsync(request);
-        return await Answer.OfAsync(response);
+        return await SendAsync(request);
     }
 
     public async Task<Answer> GetAsync(string path, string language = "es")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.AcceptLanguage.ParseAdd(language);
+        return await SendAsync(request);
+    }
+
+    /// <summary>Sends a request as it is, whatever comes of it.</summary>
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
         using var response = await http.SendAsync(request);
         return await Answer.OfAsync(response);
     }
