@@ -3,9 +3,11 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Weasel.Core;
+using Relations.App.People;
 using Relations.App.Recording;
 using Relations.App.Views;
 using Relations.Domain.Partnerships;
+using Relations.Domain.People;
 using Relations.Domain.Sources;
 using Wolverine.Marten;
 
@@ -25,7 +27,8 @@ public static class RelationsStore
         services.AddMarten(options => Configure(options, connectionString))
             .UseLightweightSessions()
             .ApplyAllDatabaseChangesOnStartup()
-            .IntegrateWithWolverine(m => m.UseWolverineManagedEventSubscriptionDistribution = true);
+            .IntegrateWithWolverine(m => m.UseWolverineManagedEventSubscriptionDistribution = true)
+            .ProcessEventsWithWolverineHandlersInStrictOrder("Erasure", o => o.IncludeType<PersonDataErased>());
     }
 
     private static void Configure(StoreOptions options, string connectionString)
@@ -41,6 +44,7 @@ public static class RelationsStore
         options.Events.MetadataConfig.EnableAll();
         options.Events.MetadataConfig.UserNameEnabled = true;
         EventTypes.RegisterIn(options);
+        ErasureHandler.DescribeTo(options);
         options.Events.IgnoreIndex(ConcernsIndex.Name);
         options.Storage.Add(new ConcernsIndex());
 
