@@ -23,6 +23,9 @@ internal sealed partial class ShippedSeed(
 
     private const string FileName = "can-oim.json";
 
+    /// <summary>What all events of the seed have in common.</summary>
+    private const string Correlation = "import/can-oim";
+
     /// <summary>Where the seed is, in the program's own folder.</summary>
     public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "seeds", FileName);
 
@@ -38,7 +41,9 @@ internal sealed partial class ShippedSeed(
         await using var alone = await new PostgresDistributedLock(new("relations-seed", allowHashing: true), connection)
             .AcquireAsync(cancellationToken: cancellationToken);
         await using var session = store.QuerySession();
-        if (!await session.Events.QueryAllRawEvents().AnyAsync(cancellationToken))
+
+        // A seed that was cut off is taken up again: its steps are recorded once, however often they are sent.
+        if (!await session.Events.QueryAllRawEvents().AnyAsync(e => e.CorrelationId != Correlation, cancellationToken))
             await ImportAsync(cancellationToken);
     }
 
@@ -52,13 +57,13 @@ internal sealed partial class ShippedSeed(
             .ImportAsync(File, LocalUser.Name(configuration), cancellation: cancellation);
         if (result.Problem?.InWords(CultureInfo.InvariantCulture) is { } problem)
             Stopped(logger, result.Recorded, problem);
-        else
+        else if (result.Recorded > 0)
             Recorded(logger, result.Recorded, FileName);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The database was empty: recorded {Steps} steps of {File}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Recorded {Steps} steps of {File}, as the database held nothing else")]
     private static partial void Recorded(ILogger logger, int steps, string file);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The database was empty; recording the seed stopped after {Steps} steps. {Problem}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Recording the seed stopped after {Steps} steps; it is taken up again at the next start. {Problem}")]
     private static partial void Stopped(ILogger logger, int steps, string problem);
 }
