@@ -52,8 +52,9 @@ public sealed class RequestBodies(RequestDelegate next, IOptions<JsonOptions> op
             var node = await JsonNode.ParseAsync(body, documentOptions: CommandBodies.Strict, cancellationToken: cancellation);
             return CommandBodies.Read(node, type).Refusals;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // JsonNode answers half a surrogate pair in a name, written as \ud800, with the latter.
             return [new(CommonRules.BodyUnreadable)];
         }
     }

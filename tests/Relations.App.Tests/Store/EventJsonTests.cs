@@ -41,6 +41,15 @@ public class EventJsonTests
     public void no_two_events_share_a_name() =>
         Assert.Equal(EventTypes.All.Count, EventTypes.All.Values.Distinct().Count());
 
+    [Fact]
+    public void the_catalogue_of_events_names_each_and_no_other()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "events.md"));
+        var named = System.Text.RegularExpressions.Regex.Matches(page, @"^\| `(\w+)` \|", System.Text.RegularExpressions.RegexOptions.Multiline)
+            .Select(m => m.Groups[1].Value);
+        Assert.Equal(EventTypes.All.Values.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>A value of a type with every field filled, always the same.</summary>
     private static object Sample(Type type, string name = "value")
     {
