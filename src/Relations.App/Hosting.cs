@@ -6,6 +6,7 @@ using Relations.App.Import;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
 using Relations.App.Store;
+using Relations.App.Views;
 using Scalar.AspNetCore;
 using Wolverine;
 using Wolverine.Http;
@@ -17,6 +18,9 @@ public static class Hosting
 {
     /// <summary>The largest request body, in bytes: the text of the longest source, as UTF-8 in JSON.</summary>
     private const long LargestBody = 8_000_000;
+
+    /// <summary>Where the application listens unless told otherwise.</summary>
+    private const string DefaultAddress = "http://127.0.0.1:5080";
 
     /// <summary>What the application is made of.</summary>
     /// <param name="builder">The host under construction.</param>
@@ -32,23 +36,47 @@ public static class Hosting
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = LargestBody;
         });
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddRelationsStore(connectionString);
+        builder.ListenOnLoopbackUnlessToldOtherwise();
+        builder.AddRecord(connectionString, alone ? DurabilityMode.Solo : DurabilityMode.Balanced);
         builder.Services.AddLocalUser();
-        builder.Services.AddScoped<Recorder>();
-        builder.Services.AddScoped<RecordImporter>();
         builder.Services.AddScoped<HttpRecorder>();
-        builder.Services.AddScoped<RecordReader>();
         builder.Services.AddScoped<RecordQueries>();
-        builder.Services.AddScoped<PartnershipReader>();
-        builder.Host.UseWolverine(options =>
-        {
-            options.Durability.Mode = alone ? DurabilityMode.Solo : DurabilityMode.Balanced;
-            options.Policies.AutoApplyTransactions();
-        });
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
         builder.Services.AddRelationsApi();
         builder.Services.AddRelationsHealth();
+    }
+
+    /// <summary>The record alone, to read and to add to, without the pages and the API: what the command line is made of too.</summary>
+    /// <param name="builder">The host under construction.</param>
+    /// <param name="connectionString">Its database.</param>
+    /// <param name="mode">What it does besides carrying out commands.</param>
+    public static void AddRecord(this IHostApplicationBuilder builder, string connectionString, DurabilityMode mode)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddRecordUse(connectionString);
+        builder.Services.AddRelationsStore(connectionString);
+        builder.Services.AddScoped<Recorder>();
+        builder.Services.AddScoped<RecordImporter>();
+        builder.Services.AddScoped<RecordReader>();
+        builder.Services.AddScoped<PartnershipReader>();
+        builder.Services.AddScoped<PortfolioReader>();
+        builder.UseWolverine(options =>
+        {
+            options.ApplicationAssembly = typeof(Hosting).Assembly;
+            options.Durability.Mode = mode;
+            options.Policies.AutoApplyTransactions();
+        });
+    }
+
+    /// <summary>
+    /// Nobody but this machine reaches the application unless an operator says where else it listens: by <c>--urls</c>, the
+    /// environment, or the section of the server's endpoints.
+    /// </summary>
+    private static void ListenOnLoopbackUnlessToldOtherwise(this WebApplicationBuilder builder)
+    {
+        string[] told = ["urls", "http_ports", "https_ports"];
+        if (told.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultAddress);
     }
 
     /// <summary>The way a request takes.</summary>

@@ -1,20 +1,12 @@
-using JasperFx;
 using Relations.App;
-using Relations.App.Store.Embedded;
+using Relations.App.Cli;
 
-var builder = WebApplication.CreateBuilder(args);
-try
+var terminal = Terminal.OfProcess(args);
+return (int)(CommandLine.Read(args) switch
 {
-    using var logging = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-    await using var database = await RelationsDatabase.ResolveAsync(
-        builder.Configuration, logging.CreateLogger<RelationsDatabase>(), attachIfRunning: args is [not "run", ..]);
-    builder.AddRelations(database.ConnectionString, alone: database.Embedded is not null);
-    await using var app = builder.Build();
-    app.UseRelations();
-    return await app.RunJasperFxCommands(args);
-}
-catch (EmbeddedPostgresException e)
-{
-    await Console.Error.WriteLineAsync(e.Message);
-    return 1;
-}
+    Asked.Application => await Application.RunAsync(args, terminal),
+    Asked.Verb => await CommandLine.RunAsync(args, terminal),
+    Asked.Tool => await Application.RunToolAsync(args, terminal),
+    Asked.Help => await HelpPage.WriteAsync(args, terminal),
+    _ => HelpPage.Refuse(args, terminal),
+});

@@ -16,11 +16,13 @@ public sealed class AppFixture : IAsyncLifetime
     public const string Officer = "oficial";
 
     private IAlbaHost? host;
-    private string connectionString = "";
 
     public IAlbaHost Host => host ?? throw new InvalidOperationException("Not started.");
 
     public IDocumentStore Documents => Host.Services.GetRequiredService<IDocumentStore>();
+
+    /// <summary>Its database.</summary>
+    public string ConnectionString { get; private set; } = "";
 
     public ApiClient Api => new(Host.Server.CreateClient());
 
@@ -29,11 +31,11 @@ public sealed class AppFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        connectionString = await TestServer.NewDatabaseAsync();
+        ConnectionString = await TestServer.NewDatabaseAsync();
         JasperFxEnvironment.AutoStartHost = true;
         host = await AlbaHost.For<Program>(builder =>
         {
-            builder.UseSetting("ConnectionStrings:relations", connectionString);
+            builder.UseSetting("ConnectionStrings:relations", ConnectionString);
             builder.UseSetting("Relations:LocalUser", Officer);
             builder.UseSetting("Relations:Seed", "none");
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());
@@ -47,11 +49,14 @@ public sealed class AppFixture : IAsyncLifetime
     /// </summary>
     public async Task<long> EventsAsync()
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("select count(*) from relations.mt_events where type <> 'tombstone'", connection);
         return (long)(await command.ExecuteScalarAsync())!;
     }
+
+    /// <summary>What the API answers, letter by letter.</summary>
+    public Task<string> TextAsync(string path) => Host.Server.CreateClient().GetStringAsync(path);
 
     /// <summary>Waits until the views across records have taken in every event.</summary>
     public Task ViewsAsync() => Documents.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(30));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using JasperFx.Events;
 using Marten;
 using Relations.App.Recording;
 using Relations.Domain.Recording;
@@ -50,17 +49,7 @@ public sealed class RecordQueries(IQuerySession session, RecordReader reader)
     {
         if (!clocks.TryRead(out var asOf, out var problem) || !paging.IsWithinBounds(out problem))
             return problem;
-        var events = await reader.EventsAsync([id], asOf, http.RequestAborted);
-        return events.Count == 0
-            ? Problems.NotFound()
-            : Results.Ok(await EntriesAsync(events, paging, http.RequestAborted));
-    }
-
-    private async Task<Page<HistoryEntry>> EntriesAsync(IReadOnlyList<IEvent> events, Paging paging, CancellationToken cancellation)
-    {
-        var shown = events.Skip(paging.Skipped).Take(paging.Size).ToList();
-        var sources = await reader.SourcesOfAsync(shown, cancellation);
-        return new([.. shown.Select(e => HistoryEntry.Of(e, sources))], paging.Page, paging.Size, events.Count);
+        return await reader.HistoryAsync(id, asOf, paging, http.RequestAborted) is { } page ? Results.Ok(page) : Problems.NotFound();
     }
 }
 
@@ -71,6 +60,16 @@ public sealed record Clocks(string? On, string? AsKnownAt)
 {
     internal bool TryRead(out AsOf asOf, out IResult problem)
     {
+        var refusals = Read(out asOf);
+        problem = refusals.Count == 0 ? Results.Empty : Problems.BadRequest(refusals);
+        return refusals.Count == 0;
+    }
+
+    /// <summary>Reads both.</summary>
+    /// <param name="asOf">The two clocks.</param>
+    /// <returns>What cannot be read.</returns>
+    internal IReadOnlyList<Refusal> Read(out AsOf asOf)
+    {
         DateOnly on = default;
         DateTimeOffset moment = default;
         List<Refusal> refusals = [];
@@ -79,8 +78,7 @@ public sealed record Clocks(string? On, string? AsKnownAt)
         if (AsKnownAt is not null && !TryReadMoment(AsKnownAt, out moment))
             refusals.Add(new(CommonRules.FieldUnreadable, "asKnownAt", "2026-11-23T12:00:00Z"));
         asOf = new(On is null ? null : on, AsKnownAt is null ? null : moment);
-        problem = refusals.Count == 0 ? Results.Empty : Problems.BadRequest(refusals);
-        return refusals.Count == 0;
+        return refusals;
     }
 
     /// <summary>A moment needs its offset: without one it would be read in the server's own time zone.</summary>
@@ -123,13 +121,20 @@ public sealed record Paging(int Page, int Size)
 
     internal bool IsWithinBounds(out IResult problem)
     {
+        var refusals = OutOfBounds();
+        problem = refusals.Count == 0 ? Results.Empty : Problems.BadRequest(refusals);
+        return refusals.Count == 0;
+    }
+
+    /// <summary>What is out of bounds.</summary>
+    internal IReadOnlyList<Refusal> OutOfBounds()
+    {
         List<Refusal> refusals = [];
         if (Page is < 1 or > LastPage)
             refusals.Add(BadPage);
         if (Size is < 1 or > Most)
             refusals.Add(BadSize);
-        problem = refusals.Count == 0 ? Results.Empty : Problems.BadRequest(refusals);
-        return refusals.Count == 0;
+        return refusals;
     }
 
     private static Refusal BadPage => new(CommonRules.OutOfRange, "page", 1, LastPage);

@@ -64,8 +64,7 @@ public static class PartnershipEndpoints
         if (await partnerships.FindAsync(key, http.RequestAborted) is not { } id)
             return Problems.NotFound();
         var (events, total) = await partnerships.TimelineAsync(id, asOf, paging.Skipped, paging.Size, http.RequestAborted);
-        var sources = await records.SourcesOfAsync(events, http.RequestAborted);
-        return Results.Ok(new Page<HistoryEntry>([.. events.Select(e => HistoryEntry.Of(e, sources))], paging.Page, paging.Size, total));
+        return Results.Ok(await records.EntriesAsync(events, total, paging, http.RequestAborted));
     }
 
     /// <summary>Every event of a partnership, with who recorded it, when, and from which passage.</summary>

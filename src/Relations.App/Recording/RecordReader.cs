@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Linq.MatchesSql;
+using Relations.App.Api;
 using Relations.Domain.Recording;
 using Relations.Domain.Sources;
 
@@ -82,6 +83,31 @@ public sealed class RecordReader(IQuerySession session)
     public Task<IReadOnlyDictionary<Guid, Source>> SourcesOfAsync(IEnumerable<IEvent> events, CancellationToken cancellation) =>
         ReadManyAsync<Source>(
             [.. events.SelectMany(e => e.Provenance().Citations ?? []).Select(c => c.Source.Value).Distinct()], AsOf.Now, cancellation);
+
+    /// <summary>The events of one record with all that is known about their recording, a page at a time; null where there is none.</summary>
+    /// <param name="id">The record.</param>
+    /// <param name="asOf">The two clocks.</param>
+    /// <param name="paging">Which page, within its bounds.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<Page<HistoryEntry>?> HistoryAsync(Guid id, AsOf asOf, Paging paging, CancellationToken cancellation)
+    {
+        var events = await EventsAsync([id], asOf, cancellation);
+        return events.Count == 0
+            ? null
+            : await EntriesAsync([.. events.Skip(paging.Skipped).Take(paging.Size)], events.Count, paging, cancellation);
+    }
+
+    /// <summary>A page of events with all that is known about their recording.</summary>
+    /// <param name="events">The events of the page.</param>
+    /// <param name="total">Events in all.</param>
+    /// <param name="paging">Which page.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<Page<HistoryEntry>> EntriesAsync(
+        IReadOnlyList<IEvent> events, long total, Paging paging, CancellationToken cancellation)
+    {
+        var sources = await SourcesOfAsync(events, cancellation);
+        return new([.. events.Select(e => HistoryEntry.Of(e, sources))], paging.Page, paging.Size, total);
+    }
 
     /// <summary>The state that events make, of those that count.</summary>
     /// <param name="kind">The kind of record.</param>

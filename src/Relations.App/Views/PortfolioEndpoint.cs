@@ -1,4 +1,3 @@
-using Marten;
 using Microsoft.AspNetCore.Mvc;
 using Relations.App.Api;
 using Wolverine.Http;
@@ -13,17 +12,15 @@ public static class PortfolioEndpoint
     /// <param name="page">Which page, from 1.</param>
     /// <param name="size">Entries a page, 1 to 200; 50 unless said.</param>
     /// <param name="http">The request.</param>
-    /// <param name="session">The store.</param>
+    /// <param name="portfolio">Reads the portfolio.</param>
     [WolverineGet("/api/portfolio", OperationId = "GetPortfolio")]
     [ProducesResponseType<Page<PortfolioRow>>(StatusCodes.Status200OK)]
-    public static async Task<IResult> Get(int? page, int? size, HttpContext http, IQuerySession session)
+    public static async Task<IResult> Get(int? page, int? size, HttpContext http, PortfolioReader portfolio)
     {
         var paging = Paging.Of(page, size);
         if (!paging.IsWithinBounds(out var problem))
             return problem;
-        var total = await session.Query<PortfolioRow>().CountAsync(http.RequestAborted);
-        var rows = await session.Query<PortfolioRow>()
-            .OrderBy(r => r.Slug).Skip(paging.Skipped).Take(paging.Size).ToListAsync(http.RequestAborted);
-        return Results.Ok(new Page<PortfolioRow>(rows, paging.Page, paging.Size, total));
+        var (rows, _) = await portfolio.ReadAsync(paging, http.RequestAborted);
+        return Results.Ok(rows);
     }
 }

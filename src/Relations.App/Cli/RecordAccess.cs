@@ -1,0 +1,74 @@
+using Relations.App.Store.Embedded;
+using Wolverine;
+
+namespace Relations.App.Cli;
+
+/// <summary>
+/// The record as a verb uses it: the same parts as in the application, without its listener, and not started unless facts are
+/// to be recorded. Beside a running application it uses that one's database server.
+/// </summary>
+internal sealed class RecordAccess : IAsyncDisposable
+{
+    private readonly RelationsDatabase database;
+    private readonly IHost host;
+    private readonly AsyncServiceScope scope;
+
+    private RecordAccess(RelationsDatabase database, IHost host)
+    {
+        this.database = database;
+        this.host = host;
+        scope = host.Services.CreateAsyncScope();
+    }
+
+    /// <summary>The database. It may hold a password: not for the screen.</summary>
+    public string ConnectionString => database.ConnectionString;
+
+    /// <summary>Opens the record.</summary>
+    /// <param name="settings">Settings above those of the environment.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static async Task<RecordAccess> OpenAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellation)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
+        KeepConsoleClean(builder.Logging);
+        using var logging = LoggerFactory.Create(KeepConsoleClean);
+        var database = await RelationsDatabase.ResolveAsync(
+            builder.Configuration, logging.CreateLogger<RelationsDatabase>(), attachIfRunning: true, cancellation);
+        try
+        {
+            // No queues, no agents, no keeper of views: commands are carried out, nothing else.
+            builder.AddRecord(database.ConnectionString, DurabilityMode.MediatorOnly);
+            return new(database, builder.Build());
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A part of the application.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await scope.DisposeAsync();
+        if (host is IAsyncDisposable disposable)
+            await disposable.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    /// <summary>Warnings alone, beside the answer: a program may read the answer.</summary>
+    private static void KeepConsoleClean(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.PostConfigure<LoggerFilterOptions>(filters =>
+        {
+            filters.Rules.Clear();
+            filters.MinLevel = LogLevel.Warning;
+        });
+    }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using Relations.App.Cli;
+
+namespace Relations.App.Tests.Cli;
+
+/// <summary>The program as a process, the way a person or a script starts it.</summary>
+public sealed class when_the_program_is_started
+{
+    [Theory]
+    [InlineData("help", "en")]
+    [InlineData("--help", "es")]
+    public async Task help_names_every_verb_and_needs_no_database(string how, string language)
+    {
+        var said = await RunAsync(NoDatabase, how, "--lang", language);
+
+        Assert.Equal(0, said.Exit);
+        Assert.All(CommandLine.Verbs, v => Assert.Contains(
+            "  " + JasperFx.CommandLine.CommandFactory.CommandNameFor(v) + " ", said.Output, StringComparison.Ordinal));
+        Assert.Contains("codegen", said.Output, StringComparison.Ordinal);
+        Assert.Contains(language == "es" ? "Códigos de salida" : "Exit codes", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', said.Output);
+    }
+
+    [Fact]
+    public async Task every_verb_has_a_page_of_help()
+    {
+        foreach (var verb in CommandLine.Verbs.Select(JasperFx.CommandLine.CommandFactory.CommandNameFor))
+            Assert.Contains($"relations {verb}", (await RunAsync(NoDatabase, "help", verb)).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("shwo")]
+    [InlineData("show", "partnership", "can-oim", "--jsn")]
+    public async Task an_unknown_verb_or_flag_is_misuse(params string[] args)
+    {
+        var said = await RunAsync(NoDatabase, args);
+
+        Assert.Equal((2, ""), (said.Exit, said.Output));
+    }
+
+    [Fact]
+    public async Task it_says_where_it_listens_and_ends_with_its_database_server_when_told_to()
+    {
+        using var folder = new Store.ScratchFolder();
+        using var process = Start(
+            new() { ["Relations__DataFolder"] = folder.Path }, "--urls", "http://127.0.0.1:0", "--lang=en", "--Relations:Seed=none");
+        List<string> lines = [];
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2)) is { } line)
+        {
+            lines.Add(line);
+            if (line.StartsWith("Relations: http://127.0.0.1:", StringComparison.Ordinal))
+                break;
+        }
+
+        var portfolio = await RunAsync(new() { ["Relations__DataFolder"] = folder.Path }, "portfolio", "--json");
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((0, "", 0), (portfolio.Exit, portfolio.Error, process.ExitCode));
+        Assert.False(File.Exists(Path.Combine(folder.Path, "cluster", "postmaster.pid")), "The server of the database still runs.");
+        Assert.DoesNotContain(lines, l => l.Contains("CREATE ", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Dictionary<string, string> NoDatabase => new() { ["Relations__PostgresBin"] = "/nowhere", ["Relations__DataFolder"] = "/nowhere" };
+
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(Dictionary<string, string> environment, params string[] args)
+    {
+        using var process = Start(environment, args);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        return (process.ExitCode, await output, await error);
+    }
+
+    private static Process Start(Dictionary<string, string> environment, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("ConnectionStrings__relations");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}
