@@ -50,12 +50,7 @@ public sealed class HttpRecorder(Recorder recorder)
     private static IResult Answer(HttpContext http, Outcome.Recorded recorded, string? address)
     {
         http.Response.Headers.ETag = Tag(recorded.Version);
-        var body = new RecordedAnswer(
-            recorded.RecordId,
-            recorded.Version,
-            recorded.Events,
-            recorded.Replayed,
-            [.. recorded.Warnings.Select(BrokenRule.Of)]);
+        var body = RecordedAnswer.Of(recorded);
         return address is null
             ? Results.Ok(body)
             : Results.Created($"{address}/{recorded.RecordId}", body);
@@ -86,7 +81,13 @@ public sealed class HttpRecorder(Recorder recorder)
 /// <param name="Replayed">Whether the command had been recorded before, under the same <c>Idempotency-Key</c>.</param>
 /// <param name="Warnings">What a person should look at although nothing forbids it.</param>
 public sealed record RecordedAnswer(
-    Guid Id, long Version, IReadOnlyList<string> Events, bool Replayed, IReadOnlyList<BrokenRule> Warnings);
+    Guid Id, long Version, IReadOnlyList<string> Events, bool Replayed, IReadOnlyList<BrokenRule> Warnings)
+{
+    /// <summary>The answer to a recorded command, its warnings in the words of the current culture.</summary>
+    /// <param name="recorded">What became of the command.</param>
+    public static RecordedAnswer Of(Outcome.Recorded recorded) => new(
+        recorded.RecordId, recorded.Version, recorded.Events, recorded.Replayed, [.. recorded.Warnings.Select(BrokenRule.Of)]);
+}
 
 /// <summary>A rule, in the reader's words.</summary>
 /// <param name="Rule">The rule's lasting code.</param>

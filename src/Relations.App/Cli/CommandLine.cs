@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using JasperFx.CommandLine;
 using JasperFx.CommandLine.Parsing;
@@ -28,7 +29,14 @@ internal static class CommandLine
 {
     /// <summary>Our verbs, in the order of the help page.</summary>
     public static IReadOnlyList<Type> Verbs { get; } =
-        [typeof(ShowCommand), typeof(PortfolioCommand), typeof(HistoryCommand), typeof(RebuildCommand)];
+    [
+        typeof(ShowCommand),
+        typeof(PortfolioCommand),
+        typeof(HistoryCommand),
+        typeof(ImportCommand),
+        typeof(SourceCommand),
+        typeof(RebuildCommand),
+    ];
 
     /// <summary>Tells what the process is asked to do.</summary>
     /// <param name="args">Its arguments.</param>
@@ -78,6 +86,7 @@ internal static class CommandLine
         }
 
         input.Surroundings = surroundings;
+        CultureInfo.CurrentUICulture = surroundings.Terminal.Words.Language;
         try
         {
             await verb.Execute(input);

@@ -1,3 +1,5 @@
+using Marten;
+using Relations.App.Store;
 using Relations.App.Store.Embedded;
 using Wolverine;
 
@@ -9,6 +11,9 @@ namespace Relations.App.Cli;
 /// </summary>
 internal sealed class RecordAccess : IAsyncDisposable
 {
+    /// <summary>The longest that views may take to come up to date.</summary>
+    private static readonly TimeSpan LongestCatchingUp = TimeSpan.FromHours(1);
+
     private readonly RelationsDatabase database;
     private readonly IHost host;
     private readonly AsyncServiceScope scope;
@@ -50,6 +55,34 @@ internal sealed class RecordAccess : IAsyncDisposable
     /// <summary>A part of the application.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+
+    /// <summary>
+    /// Records facts, side by side with others. Then the views are brought up to date, unless an application is there that
+    /// does so by itself.
+    /// </summary>
+    /// <param name="work">Records them.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task RecordingAsync(Func<Task> work, CancellationToken cancellation)
+    {
+        await host.StartAsync(cancellation);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+
+        await using var alone = await RecordUse.TryAloneAsync(ConnectionString, cancellation);
+        var store = Get<IDocumentStore>();
+        if (alone is null || (await store.Advanced.FetchEventStoreStatistics(token: cancellation)).EventCount == 0)
+            return;
+        using var keeper = await store.BuildProjectionDaemonAsync();
+        await keeper.StartAllAsync();
+        await keeper.WaitForNonStaleData(LongestCatchingUp);
+        await keeper.StopAllAsync();
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

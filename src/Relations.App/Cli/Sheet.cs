@@ -31,7 +31,7 @@ internal sealed class Sheet(Words words, string title)
     {
         List<IReadOnlyList<string>> rows = [.. items.Select(i => (IReadOnlyList<string>)[.. row(i).Select(words.Show)])];
         if (rows.Count > 0)
-            tables.Add((words.Say("label." + heading), [.. columns.Select(c => words.Say("label." + c))], rows));
+            tables.Add((words.Say("label." + heading), [.. columns], rows));
         return this;
     }
 
@@ -50,14 +50,14 @@ internal sealed class Sheet(Words words, string title)
             WriteTable(console, heading, columns, rows);
     }
 
-    private static void WriteTable(IAnsiConsole console, string heading, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    private void WriteTable(IAnsiConsole console, string heading, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         console.WriteLine();
         console.Write(Plain(heading, Decoration.Bold));
         console.WriteLine();
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(Plain(column, Decoration.Dim)));
+            table.AddColumn(new TableColumn(Plain(words.Say("label." + column), Decoration.Dim)) { NoWrap = column == "id" });
         foreach (var row in rows)
             table.AddRow(row.Select(cell => Plain(cell)));
         console.Write(table);

@@ -14,7 +14,8 @@ public sealed class Terminal
     private const int PageWidth = 120;
 
     private readonly TextWriter output;
-    private readonly IAnsiConsole errors;
+    private readonly TextWriter error;
+    private readonly IAnsiConsole margin;
     private readonly bool watched;
 
     /// <summary>A terminal.</summary>
@@ -26,10 +27,11 @@ public sealed class Terminal
     public Terminal(TextWriter output, TextWriter error, Words words, bool decorated = false, bool watched = false)
     {
         this.output = output;
+        this.error = error;
         this.watched = watched;
         Words = words;
         Answers = ConsoleOn(output, decorated);
-        errors = ConsoleOn(error, watched);
+        margin = ConsoleOn(error, watched);
     }
 
     /// <summary>Its language.</summary>
@@ -61,14 +63,14 @@ public sealed class Terminal
 
     /// <summary>Says what went wrong.</summary>
     /// <param name="line">What went wrong.</param>
-    public void Complain(string line) => errors.WriteLine(Clean(line));
+    public void Complain(string line) => error.WriteLine(Clean(line));
 
     /// <summary>Shows that work of unknown length is under way, where somebody watches.</summary>
     /// <typeparam name="T">What the work gives.</typeparam>
     /// <param name="what">The work, in words.</param>
     /// <param name="work">The work.</param>
     public Task<T> WhileAsync<T>(string what, Func<Task<T>> work) =>
-        watched ? errors.Status().StartAsync(Markup.Escape(what), _ => work()) : work();
+        watched ? margin.Status().StartAsync(Markup.Escape(what), _ => work()) : work();
 
     /// <summary>Shows how far work has come, where somebody watches.</summary>
     /// <param name="work">The work; it tells a step in words, and how far that step is from 0 to 1.</param>
@@ -76,7 +78,7 @@ public sealed class Terminal
     {
         if (!watched)
             return work((_, _) => { });
-        return errors.Progress().StartAsync(progress =>
+        return margin.Progress().StartAsync(progress =>
         {
             Dictionary<string, ProgressTask> steps = [];
             return work((what, share) =>

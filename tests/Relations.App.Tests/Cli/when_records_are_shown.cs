@@ -73,6 +73,7 @@ public sealed class when_records_are_shown(AppFixture app)
     [InlineData("history", "can-oim", "--page", "x")]
     [InlineData("portfolio", "everything")]
     [InlineData("rebuild", "nothing")]
+    [InlineData("source", "words", "x", "y")]
     public async Task what_cannot_be_read_is_misuse(params string[] args)
     {
         var said = await RunAsync(args);
