@@ -1,9 +1,11 @@
 using System.Reflection;
+using Relations.App.Tests.Agreements;
 using Relations.App.Tests.Commitments;
 using Relations.App.Tests.Meetings;
 using Relations.App.Tests.Organisations;
 using Relations.App.Tests.Partnerships;
 using Relations.App.Tests.People;
+using Relations.App.Tests.Projects;
 using Relations.App.Tests.Sources;
 using Relations.Domain.Agreements;
 using Relations.Domain.Organisations;
@@ -22,12 +24,14 @@ public class RefusalTests(AppFixture app)
     /// <summary>The cases, record by record.</summary>
     private static readonly IReadOnlyList<RefusalCase> All =
     [
+        .. AgreementRefusals.All,
         .. CommitmentRefusals.All,
         .. CommonRefusals.All,
         .. MeetingRefusals.All,
         .. OrganisationRefusals.All,
         .. PartnershipRefusals.All,
         .. PersonRefusals.All,
+        .. ProjectRefusals.All,
         .. SourceRefusals.All,
     ];
 
@@ -39,7 +43,6 @@ public class RefusalTests(AppFixture app)
         OrganisationRules.AnotherIdentifier,
         ProjectRules.ApprovedBeforeStart,
         ProjectRules.DisbursedWithinCommitted,
-        ProjectRules.OnlyWorkIsSuspended,
     ];
 
     /// <summary>Rules of the text of a source, which comes as a file and not as a command: the tests of Import/ show them.</summary>
