@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using Microsoft.AspNetCore.Mvc;
 using Relations.App.Recording;
 using Relations.Domain.Recording;
 
@@ -22,7 +21,7 @@ public static class Problems
         Outcome.NotFound => NotFound(),
         Outcome.VersionNotSaid v => Problem(StatusCodes.Status428PreconditionRequired, "version-not-said", [v.Version]),
         Outcome.Conflict c => Problem(
-            StatusCodes.Status409Conflict, "conflict", [c.Seen, c.Version], ("version", c.Version), ("changes", c.Since)),
+            StatusCodes.Status409Conflict, "conflict", [c.Seen, c.Version], p => p with { Version = c.Version, Changes = c.Since }),
         Outcome.KeyReused => Problem(StatusCodes.Status422UnprocessableEntity, "key-reused", []),
         _ => throw new System.Diagnostics.UnreachableException(outcome.GetType().Name),
     };
@@ -52,18 +51,39 @@ public static class Problems
     private static string StatusName(int status) => string.Create(CultureInfo.InvariantCulture, $"status-{status}");
 
     private static IResult Rules(int status, string name, IReadOnlyList<Refusal> refusals) =>
-        Problem(status, name, [], ("errors", refusals.Select(BrokenRule.Of).ToList()));
+        Problem(status, name, [], p => p with { Errors = [.. refusals.Select(BrokenRule.Of)] });
 
-    private static IResult Problem(
-        int status, string name, object?[] arguments, params (string Name, object Value)[] extensions) => Results.Problem(new ProblemDetails
-        {
-            Status = status,
-            Type = $"urn:relations:problem:{name}",
-            Title = Words(CultureInfo.CurrentUICulture, name + ".title", []),
-            Detail = Words(CultureInfo.CurrentUICulture, name + ".detail", arguments),
-            Extensions = extensions.ToDictionary(e => e.Name, e => (object?)e.Value),
-        });
+    private static IResult Problem(int status, string name, object?[] arguments, Func<ProblemAnswer, ProblemAnswer>? more = null)
+    {
+        var problem = new ProblemAnswer(
+            $"urn:relations:problem:{name}",
+            Words(CultureInfo.CurrentUICulture, name + ".title", []),
+            status,
+            Words(CultureInfo.CurrentUICulture, name + ".detail", arguments));
+        return Results.Json(more?.Invoke(problem) ?? problem, contentType: ProblemAnswer.MediaType, statusCode: status);
+    }
 
     private static string Words(CultureInfo culture, string key, object?[] arguments) =>
         string.Format(culture, Texts.GetString(key, culture) ?? throw new MissingManifestResourceException(key), arguments);
+}
+
+/// <summary>What went wrong, as problem details (RFC 9457).</summary>
+/// <param name="Type">What sort of problem it is: a URN that stays the same.</param>
+/// <param name="Title">The sort of problem in words.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What went wrong this time, in words.</param>
+/// <param name="Errors">Each broken rule with its field; where the request could be read in part or in whole.</param>
+/// <param name="Version">The version of the record now; where it has moved on.</param>
+/// <param name="Changes">What others recorded in between, at most the last 50; where the record has moved on.</param>
+public sealed record ProblemAnswer(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    IReadOnlyList<BrokenRule>? Errors = null,
+    long? Version = null,
+    IReadOnlyList<Change>? Changes = null)
+{
+    /// <summary>The media type of problem details.</summary>
+    public const string MediaType = "application/problem+json";
 }
