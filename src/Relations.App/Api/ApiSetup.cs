@@ -17,7 +17,8 @@ public static class ApiSetup
     {
         services.AddWolverineHttp();
         services.ConfigureHttpJsonOptions(o => RecordJson.ConfigureReceived(o.SerializerOptions));
-        services.AddOpenApi(ApiDocument.Describe);
+        // A lambda, not the method itself: only then are the XML comments of the code brought in.
+        services.AddOpenApi(options => ApiDocument.Describe(options));
     }
 
     /// <summary>Chooses the language: of the address, the user's cookie, <c>Accept-Language</c>, in this order.</summary>
@@ -48,8 +49,20 @@ public static class ApiSetup
     /// <param name="app">The application.</param>
     public static void MapRelationsApi(this WebApplication app)
     {
-        app.MapWolverineEndpoints(o => o.RejectUnparseableQueryValues = true);
+        app.MapWolverineEndpoints(o =>
+        {
+            o.RejectUnparseableQueryValues = true;
+            o.ConfigureEndpoints(ApiDocument.DescribeAnswers);
+        });
         app.MapOpenApi("/api/openapi.json");
-        app.MapScalarApiReference("/api/reference", o => o.WithOpenApiRoutePattern("/api/openapi.json"));
+        app.MapScalarApiReference("/api/reference", o => o
+            .WithTitle("Relations API")
+            .WithOpenApiRoutePattern("/api/openapi.json")
+            .DisableDefaultFonts()
+            .DisableTelemetry()
+            .DisableAgent()
+            .DisableMcp()
+            .HideClientButton()
+            .HideDeveloperTools());
     }
 }
