@@ -19,6 +19,7 @@ public class LargeBodyTests
             builder.UseSetting("ConnectionStrings:relations", database);
             builder.UseSetting("Relations:LocalUser", AppFixture.Officer);
             builder.UseSetting("Relations:Seed", "none");
+            builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());
         });
         factory.UseKestrel(0);
