@@ -130,12 +130,14 @@ public sealed class RecordReader(IQuerySession session)
     private Task<IReadOnlyList<IEvent>> EventsAsync(Guid id, AsOf asOf, CancellationToken cancellation) =>
         session.Events.FetchStreamAsync(id, timestamp: asOf.KnownAt, token: cancellation);
 
+    /// <summary>The events that count. What has no date of its own is of its record: before that began, it was not so either.</summary>
     private static async Task<IReadOnlyList<IEvent>> CountingAsync(
         IQueryable<IEvent> events, AsOf asOf, CancellationToken cancellation)
     {
         if (asOf.KnownAt is { } moment)
             events = events.Where(e => e.Timestamp <= moment);
         var found = await events.OrderBy(e => e.Sequence).ToListAsync(cancellation);
-        return [.. found.Where(asOf.Includes)];
+        var notBegun = found.Where(e => e.Version == 1 && !asOf.Includes(e)).Select(e => e.StreamId).ToHashSet();
+        return [.. found.Where(e => asOf.Includes(e) && !notBegun.Contains(e.StreamId))];
     }
 }
