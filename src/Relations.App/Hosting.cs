@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Relations.App.Access;
 using Relations.App.Api;
 using Relations.App.Import;
+using Relations.App.Pages;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
 using Relations.App.Store;
@@ -44,6 +45,7 @@ public static class Hosting
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
         builder.Services.AddRelationsApi();
         builder.Services.AddRelationsHealth();
+        builder.AddRelationsPages();
     }
 
     /// <summary>The record alone, to read and to add to, without the pages and the API: what the command line is made of too.</summary>
@@ -84,14 +86,16 @@ public static class Hosting
     public static void UseRelations(this WebApplication app)
     {
         app.UseLanguages();
-        app.UseRelationsProblems();
+        app.UseRelationsFailures();
         app.UseLoopbackOnly();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.Use(Paging.ReadAsync));
         app.UseMiddleware<RequestBodies>();
         app.MapRelationsApi();
         app.MapRelationsHealth();
+        app.MapRelationsPages();
     }
 }

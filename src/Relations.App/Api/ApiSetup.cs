@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Diagnostics;
+using Relations.App.Pages;
 using Relations.App.Recording;
 using Scalar.AspNetCore;
 using Wolverine.Http;
@@ -8,9 +8,6 @@ namespace Relations.App.Api;
 /// <summary>The API: how it reads and writes, how it says no, and the document that describes it.</summary>
 public static class ApiSetup
 {
-    /// <summary>The languages of pages and messages, the default first.</summary>
-    private static readonly string[] Languages = ["es", "en"];
-
     /// <summary>Adds what the API needs.</summary>
     /// <param name="services">The application's services.</param>
     public static void AddRelationsApi(this IServiceCollection services)
@@ -25,25 +22,11 @@ public static class ApiSetup
     /// <param name="app">The application.</param>
     public static void UseLanguages(this WebApplication app) => app.UseRequestLocalization(o =>
     {
-        o.SetDefaultCulture(Languages[0]);
-        o.AddSupportedCultures(Languages);
-        o.AddSupportedUICultures(Languages);
+        o.SetDefaultCulture(Preferences.Languages[0]);
+        o.AddSupportedCultures([.. Preferences.Languages]);
+        o.AddSupportedUICultures([.. Preferences.Languages]);
         o.ApplyCurrentCultureToResponseHeaders = true;
     });
-
-    /// <summary>Every failure is told as problem details; nobody sees a stack trace.</summary>
-    /// <param name="app">The application.</param>
-    public static void UseRelationsProblems(this WebApplication app)
-    {
-        app.UseExceptionHandler(error => error.Run(http =>
-        {
-            var status = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-                ? bad.StatusCode
-                : StatusCodes.Status500InternalServerError;
-            return Problems.Of(status).ExecuteAsync(http);
-        }));
-        app.UseStatusCodePages(page => Problems.Of(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext));
-    }
 
     /// <summary>Maps the endpoints, the document that describes them, and the page to browse it.</summary>
     /// <param name="app">The application.</param>

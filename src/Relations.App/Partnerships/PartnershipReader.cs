@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Relations.App.Recording;
 using Relations.App.Views;
 using Relations.Domain.Meetings;
@@ -36,6 +37,18 @@ public sealed class PartnershipReader(IQuerySession session, RecordReader reader
         var found = await session.Query<Partnership>()
             .Where(p => p.Slug == key).Select(p => p.Id).Take(1).ToListAsync(cancellation);
         return found.Count == 0 ? null : new(found[0]);
+    }
+
+    /// <summary>The partnerships whose facts cite a source, at most <paramref name="most"/>.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="most">How many to look for.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyList<PartnershipId>> CitingAsync(SourceId source, int most, CancellationToken cancellation)
+    {
+        var citing = await session.Query<PartnershipView>()
+            .Where(v => v.MatchesSql("d.data -> 'sources' @> ?::jsonb", $"[\"{source}\"]"))
+            .OrderBy(v => v.Id).Select(v => v.Id).Take(most).ToListAsync(cancellation);
+        return [.. citing.Select(id => new PartnershipId(id))];
     }
 
     /// <summary>The view of a partnership; null where there is none, or was none then.</summary>
@@ -143,4 +156,9 @@ public sealed record PartnershipPicture(
     IReadOnlyDictionary<Guid, Person> People,
     IReadOnlyDictionary<Guid, Source> Sources,
     IReadOnlyList<HistoryEntry> Facts,
-    IReadOnlyList<HistoryEntry> Register);
+    IReadOnlyList<HistoryEntry> Register)
+{
+    /// <summary>Whether an organisation is a party.</summary>
+    /// <param name="organisation">The organisation.</param>
+    public bool IsParty(Guid organisation) => View.Partnership?.HasParty(new(organisation)) == true;
+}
