@@ -1,0 +1,53 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Relations.Browser.Tests;
+
+[Collection(PagesCollection.Name)]
+public sealed class AccessibilityTests(PagesFixture pages)
+{
+    public static TheoryData<string, ColorScheme> Pages()
+    {
+        TheoryData<string, ColorScheme> data = [];
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            data.Add("/", scheme);
+            data.Add(RunningApp.Partnership, scheme);
+            data.Add(RunningApp.Partnership + "?on=2015-12-31&asKnownAt=x", scheme);
+            data.Add("/no-such-page", scheme);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task axe_finds_nothing(string address, ColorScheme scheme)
+    {
+        await using var reader = await pages.OpenAsync(scheme: scheme);
+        await reader.Page.GotoAsync(address);
+        await FindsNothingAsync(reader.Page);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task axe_finds_nothing_in_sources(ColorScheme scheme)
+    {
+        await using var reader = await pages.OpenAsync(scheme: scheme);
+        await reader.Page.GotoAsync(RunningApp.Partnership);
+        var sources = await reader.Page.Locator(".sources a").EvaluateAllAsync<string[]>("links => links.map(a => a.href)");
+        Assert.Equal(2, sources.Length);
+        foreach (var source in sources)
+        {
+            await reader.Page.GotoAsync(source + "?from=10&length=40");
+            await FindsNothingAsync(reader.Page);
+        }
+    }
+
+    private static async Task FindsNothingAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.Equal("", string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
+    }
+}

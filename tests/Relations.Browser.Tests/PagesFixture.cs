@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+
+namespace Relations.Browser.Tests;
+
+/// <summary>A browser and the running application, shared by all tests.</summary>
+public sealed class PagesFixture : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private RunningApp? app;
+
+    public RunningApp App => app ?? throw new InvalidOperationException("Not started.");
+
+    public async Task InitializeAsync()
+    {
+        var starting = RunningApp.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+        app = await starting;
+    }
+
+    /// <summary>A window of a reader of his own.</summary>
+    public async Task<Reader> OpenAsync(string language = "es", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = App.Address.ToString(),
+            Locale = language,
+            ViewportSize = new() { Width = width, Height = 800 },
+            ColorScheme = scheme,
+            JavaScriptEnabled = scripts,
+        });
+        return new(context, await context.NewPageAsync());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+}
+
+/// <summary>One reader's window, and what its console complained about.</summary>
+public sealed class Reader : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    public Reader(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the console complained about.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
+
+/// <summary>The tests that share one browser and one application.</summary>
+[CollectionDefinition(Name)]
+public sealed class PagesCollection : ICollectionFixture<PagesFixture>
+{
+    public const string Name = "pages";
+}
