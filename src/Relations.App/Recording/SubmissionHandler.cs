@@ -57,7 +57,7 @@ public static class SubmissionHandler
 
         var (events, warnings) = (Decision.Accepted)decision;
         var after = events.Aggregate(before, (s, e) => TState.Fold(s, submission.RecordId, e));
-        var concerns = (before?.Concerns ?? Concerns.None).And(after?.Concerns ?? Concerns.None);
+        var concerns = ConcernsOf(before, after);
         var broken = await CrossRecordRules.CheckAsync(
             command, submission.RecordId, before?.Concerns, concerns, session, cancellation);
         if (broken.Count > 0)
@@ -71,7 +71,8 @@ public static class SubmissionHandler
         return recorded;
     }
 
-    private static Decision Decide<TState, TCommand>(TState? state, Command command, DateOnly today)
+    /// <summary>What a command makes of a state, by the rules of every record and those of its kind.</summary>
+    internal static Decision Decide<TState, TCommand>(TState? state, Command command, DateOnly today)
         where TState : RecordState, IRecordKind<TState, TCommand>
         where TCommand : Command
     {
@@ -84,6 +85,10 @@ public static class SubmissionHandler
             ? new Decision.Accepted([new RecordClassified(c.Classification)], [])
             : TState.Decide(state, (TCommand)command, today);
     }
+
+    /// <summary>Whom and what a step concerns: an event that removes a party still concerns it.</summary>
+    internal static Concerns ConcernsOf(RecordState? before, RecordState? after) =>
+        (before?.Concerns ?? Concerns.None).And(after?.Concerns ?? Concerns.None);
 
     private static void Describe(IDocumentSession session, Submission submission)
     {

@@ -19,6 +19,9 @@ public static class RelationsStore
     /// <summary>The schema that everything is in.</summary>
     public const string Schema = "relations";
 
+    /// <summary>The name under which the views of partnerships are built and rebuilt together.</summary>
+    public const string PartnershipViews = "Partnerships";
+
     /// <summary>Sets the store up.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="connectionString">The database.</param>
@@ -51,7 +54,7 @@ public static class RelationsStore
         foreach (var kind in RecordKinds.All)
             kind.Register(options);
 
-        options.Projections.CompositeProjectionFor("Partnerships", views =>
+        options.Projections.CompositeProjectionFor(PartnershipViews, views =>
         {
             views.Add<PartnershipProjection>();
             views.Add<PortfolioProjection>(2);
