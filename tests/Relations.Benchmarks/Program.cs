@@ -24,6 +24,7 @@ try
         + $"PostgreSQL {await bench.ReadAsync<string>("show server_version")} with fsync {await bench.ReadAsync<string>("show fsync")}, "
         + $"synchronous_commit {await bench.ReadAsync<string>("show synchronous_commit")}, on the same machine");
     List<Comparison> comparisons = [];
+    var only = Environment.GetEnvironmentVariable("ONLY");
     foreach (var run in new Func<Task<Comparison>>[]
     {
         () => CommandBenchmark.RunAsync(bench, commands, rounds),
@@ -31,6 +32,8 @@ try
         () => RebuildBenchmark.RunAsync(bench, rounds),
     })
     {
+        if (only is "commands" && comparisons.Count == 1)
+            break;
         comparisons.Add(await run());
         Console.WriteLine($"\n{comparisons[^1]}");
     }

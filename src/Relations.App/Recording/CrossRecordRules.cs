@@ -14,7 +14,7 @@ public static class CrossRecordRules
     /// <summary>The broken rules; empty where all is well.</summary>
     /// <param name="command">The command.</param>
     /// <param name="recordId">The record it is for.</param>
-    /// <param name="known">What the record concerned before, known to be on record.</param>
+    /// <param name="known">What the record concerned before, known to be on record; null where the command opens it.</param>
     /// <param name="concerns">What it concerns after.</param>
     /// <param name="session">The store.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -27,7 +27,7 @@ public static class CrossRecordRules
             RegisterSource c => await DocumentAsync(c, session, cancellation),
             _ => null,
         };
-        var unknown = await UnknownReferencesAsync(command, recordId, known ?? Concerns.None, concerns, session, cancellation);
+        var unknown = await UnknownReferencesAsync(command, recordId, known, concerns, session, cancellation);
         var passages = await PassagesAsync(command.Provenance.Citations ?? [], session, cancellation);
         return [.. unique is null ? [] : new[] { unique }, .. unknown, .. passages];
     }
@@ -48,23 +48,34 @@ public static class CrossRecordRules
     {
         if (citations.Count == 0)
             return [];
-        var sources = (await session.LoadManyAsync<Source>(cancellation, [.. citations.Select(c => c.Source.Value).Distinct()]))
+
+        // A text may be a megabyte, so the database says how long it is. It counts characters, of which a text has never more
+        // than UTF-16 code units: only a passage that ends beyond them needs the text itself.
+        var characters = await session.SourceCharactersAsync([.. citations.Select(c => c.Source.Value).Distinct()], cancellation);
+        var doubtful = citations
+            .Where(c => characters.TryGetValue(c.Source.Value, out var count) && (long)c.Offset + c.Length > count).ToList();
+        if (doubtful.Count == 0)
+            return [];
+        var sources = (await session.LoadManyAsync<Source>(cancellation, [.. doubtful.Select(c => c.Source.Value).Distinct()]))
             .ToDictionary(s => s.Id);
-        return citations
-            .Where(c => sources.GetValueOrDefault(c.Source.Value) is { Text: not null } source && !source.Covers(c.Offset, c.Length))
+        return doubtful
+            .Where(c => !sources[c.Source.Value].Covers(c.Offset, c.Length))
             .Select(c => new Refusal(CommonRules.PassageWithinText, "provenance.citations", c.Offset, c.Length));
     }
 
     private static async Task<IReadOnlyList<Refusal>> UnknownReferencesAsync(
-        Command command, Guid recordId, Concerns known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
+        Command command, Guid recordId, Concerns? known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
     {
-        var asked = Kinds(concerns).Except(Kinds(known)).Where(r => r.Id != recordId).ToList();
+        var asked = Kinds(concerns).Except(Kinds(known ?? Concerns.None)).Where(r => r.Id != recordId).ToList();
         var cited = (command.Provenance.Citations ?? []).Select(c => (c.Source.Value, Kind: "source"));
         asked = [.. asked.Concat(cited).Distinct()];
-        if (asked.Count == 0)
+        Guid[] ids = [.. asked.Select(r => r.Id), .. known is null ? [recordId] : Array.Empty<Guid>()];
+        if (ids.Length == 0)
             return [];
 
-        var found = await session.StreamKindsAsync([.. asked.Select(r => r.Id)], cancellation);
+        var found = await session.StreamKindsAsync(ids, cancellation);
+        if (known is null && found.ContainsKey(recordId))
+            return [new(CommonRules.AlreadyRecorded)];
         return [.. asked
             .Where(r => !found.TryGetValue(r.Id, out var kind) || (r.Kind != AnyKind && r.Kind != kind))
             .Select(r => new Refusal(CommonRules.ReferenceUnknown, FieldHolding(command, r.Id), r.Id, r.Kind))];

@@ -23,6 +23,8 @@ public static class SubmissionHandler
     public static async Task<Outcome> Handle(
         Submission submission, IDocumentSession session, TimeProvider clock, CancellationToken cancellation)
     {
+        // One connection for all that the command asks and writes, instead of one from the pool for each.
+        await session.BeginTransactionAsync(cancellation);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var kind = RecordKinds.Of(submission.Command)
             ?? RecordKinds.Of((await session.Events.FetchStreamStateAsync(submission.RecordId, cancellation))?.AggregateType);
@@ -38,10 +40,11 @@ public static class SubmissionHandler
         if (await CommandReceipt.FindAsync(submission, session, cancellation) is { } earlier)
             return earlier;
 
-        var stream = await session.Events.FetchForWriting<TState>(submission.RecordId, cancellation);
-        var before = stream.Aggregate;
-        var version = stream.CurrentVersion ?? 0;
-        if (command is not IOpensRecord)
+        // A new record has nothing to fetch; that its id is free is asked together with what it refers to.
+        var stream = command is IOpensRecord ? null : await session.Events.FetchForWriting<TState>(submission.RecordId, cancellation);
+        var before = stream?.Aggregate;
+        var version = stream?.CurrentVersion ?? 0;
+        if (stream is not null)
         {
             if (before is null)
                 return new Outcome.NotFound();
@@ -64,7 +67,11 @@ public static class SubmissionHandler
             return new Outcome.Refused(broken);
 
         Describe(session, submission);
-        stream.AppendMany([.. events.Select(e => Build(session, e, command.Provenance, concerns))]);
+        object[] built = [.. events.Select(e => Build(session, e, command.Provenance, concerns))];
+        if (stream is null)
+            session.Events.StartStream<TState>(submission.RecordId, built);
+        else
+            stream.AppendMany(built);
         var recorded = new Outcome.Recorded(
             submission.RecordId, version + events.Count, [.. events.Select(EventTypes.AliasOf)], before is null, warnings);
         CommandReceipt.Keep(submission, recorded, session);

@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
+using Npgsql;
 using Weasel.Core;
 using Relations.App.People;
 using Relations.App.Recording;
@@ -22,6 +23,9 @@ public static class RelationsStore
     /// <summary>The name under which the views of partnerships are built and rebuilt together.</summary>
     public const string PartnershipViews = "Partnerships";
 
+    /// <summary>Statements that a connection keeps planned: more than the store has, some hundred.</summary>
+    private const int PreparedStatements = 300;
+
     /// <summary>Sets the store up.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="connectionString">The database.</param>
@@ -34,15 +38,28 @@ public static class RelationsStore
             .ProcessEventsWithWolverineHandlersInStrictOrder("Erasure", o => o.IncludeType<PersonDataErased>());
     }
 
+    /// <summary>
+    /// Has the server plan a statement once and not at each command: Marten's statements are few and always the same. Whoever
+    /// operates a pooler that cannot take that says so in the connection string.
+    /// </summary>
+    private static string Tuned(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (builder.MaxAutoPrepare == 0)
+            builder.MaxAutoPrepare = PreparedStatements;
+        return builder.ConnectionString;
+    }
+
     private static void Configure(StoreOptions options, string connectionString)
     {
-        options.Connection(connectionString);
+        options.Connection(Tuned(connectionString));
         options.DatabaseSchemaName = Schema;
         options.DisableNpgsqlLogging = true;
         options.UseSystemTextJsonForSerialization(RecordJson.Stored, EnumStorage.AsString, Casing.CamelCase);
 
         // The moment of recording is the database's own clock, which no client can set.
         options.Events.AppendMode = EventAppendMode.Quick;
+        options.Events.UseIdentityMapForAggregates = true;
         options.Events.StreamIdentity = StreamIdentity.AsGuid;
         options.Events.MetadataConfig.EnableAll();
         options.Events.MetadataConfig.UserNameEnabled = true;
