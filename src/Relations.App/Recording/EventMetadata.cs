@@ -23,6 +23,13 @@ public static class EventMetadata
         @event.SetHeader(ProvenanceHeader, provenance);
     }
 
+    /// <summary>
+    /// Reads both once and keeps them in place of their JSON, for events that are looked at more than once. Only before anybody
+    /// else looks at the event.
+    /// </summary>
+    /// <param name="event">A stored event.</param>
+    public static void KeepMetadata(this IEvent @event) => @event.Describe(@event.Provenance(), @event.Concerns());
+
     /// <summary>Whom and what an event concerns.</summary>
     /// <param name="event">A stored event.</param>
     public static Concerns Concerns(this IEvent @event) =>

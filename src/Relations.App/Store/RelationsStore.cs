@@ -47,6 +47,9 @@ public static class RelationsStore
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         if (builder.MaxAutoPrepare == 0)
             builder.MaxAutoPrepare = PreparedStatements;
+
+        // Marten writes the moment of recording as UTC without saying so.
+        builder.Timezone = "UTC";
         return builder.ConnectionString;
     }
 
@@ -73,6 +76,8 @@ public static class RelationsStore
 
         options.Projections.CompositeProjectionFor(PartnershipViews, views =>
         {
+            // A batch writes each view that it touches once, and a view is long: few large batches write it few times.
+            views.Options.BatchSize = 10_000;
             views.Add<PartnershipProjection>();
             views.Add<PortfolioProjection>(2);
         });

@@ -15,6 +15,7 @@ internal sealed partial class PartnershipProjection : MultiStreamProjection<Part
         {
             foreach (var e in events)
             {
+                e.KeepMetadata();
                 foreach (var partnership in e.Concerns().Partnerships)
                     grouping.AddEvent(partnership, e);
             }
@@ -22,8 +23,7 @@ internal sealed partial class PartnershipProjection : MultiStreamProjection<Part
             return Task.CompletedTask;
         });
 
-        // Measured: a rebuild spends its time on round trips, and few partnerships take most events.
-        Options.BatchSize = 5_000;
+        // Few partnerships take most events: those in use are not read again for each batch.
         Options.CacheLimitPerTenant = 1_000;
     }
 
