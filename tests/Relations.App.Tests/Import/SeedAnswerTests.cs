@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Marten.Events;
 
 namespace Relations.App.Tests.Import;
 
@@ -75,7 +74,7 @@ public sealed class SeedAnswerTests(SeededApp app) : IClassFixture<SeededApp>
 
     private async Task<JsonNode> AnswerAsync()
     {
-        await app.Documents.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(30));
+        await app.ViewsAsync();
         return (await app.Api.GetAsync("/api/partnerships/can-oim")).Body;
     }
 

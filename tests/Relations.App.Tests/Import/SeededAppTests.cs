@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Alba;
 using JasperFx.CommandLine;
 using Marten;
+using Marten.Events;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Relations.App.Import;
@@ -28,13 +29,18 @@ public sealed class SeededApp : IAsyncLifetime
 
     public IDocumentStore Documents => Host.Services.GetRequiredService<IDocumentStore>();
 
+    public string ConnectionString { get; private set; } = "";
+
+    /// <summary>Waits until the views across records have taken in every event.</summary>
+    public Task ViewsAsync() => Documents.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(30));
+
     public async Task InitializeAsync()
     {
-        var connectionString = await TestServer.NewDatabaseAsync();
+        ConnectionString = await TestServer.NewDatabaseAsync();
         JasperFxEnvironment.AutoStartHost = true;
         host = await AlbaHost.For<Program>(builder =>
         {
-            builder.UseSetting("ConnectionStrings:relations", connectionString);
+            builder.UseSetting("ConnectionStrings:relations", ConnectionString);
             builder.UseSetting("Relations:LocalUser", Officer);
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());
         });
