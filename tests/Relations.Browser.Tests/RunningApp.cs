@@ -106,6 +106,6 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"Now listening on: (?<address>http://\S+)")]
+    [GeneratedRegex(@"^Relations: (?<address>http://\S+)")]
     private static partial Regex Listening();
 }
