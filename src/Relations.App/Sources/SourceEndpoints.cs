@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Relations.App.Api;
 using Relations.App.Recording;
-using Relations.Domain.Sources;
 using Relations.Domain.Recording;
+using Relations.Domain.Sources;
 using Wolverine.Http;
 
 namespace Relations.App.Sources;

@@ -1,7 +1,6 @@
-using Relations.Domain.Recording;
-
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Relations.Domain.Recording;
 
 namespace Relations.Domain.Organisations;
 

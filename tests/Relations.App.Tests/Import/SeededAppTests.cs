@@ -139,9 +139,13 @@ public sealed class SeededAppTests(SeededApp app) : IClassFixture<SeededApp>, ID
         Assert.Equal(415, await PostAsync(path, Communique.Bytes, "text/plain; charset=iso-8859-1", source.Version));
         Assert.Equal(400, await PostAsync(path, [0x41, 0xE9], "text/plain; charset=utf-8", source.Version));
         Assert.Equal(413, await PostAsync(path, new byte[SourceLimit + 1], "text/plain", source.Version));
-        Assert.Equal(422, await PostAsync(path, [.. Communique.Bytes, 0x0A], "text/plain; charset=utf-8", source.Version));
+        var before = (await app.EventsAsync()).Count;
+        Assert.Equal((422, SourceRules.TextIsNotThisDocument.Code), await RefusedAsync(path, [.. Communique.Bytes, 0x0A], source.Version));
         Assert.Equal(428, await PostAsync(path, Communique.Bytes, "text/plain; charset=utf-8", null));
+        Assert.Equal(before, (await app.EventsAsync()).Count);
         Assert.Equal(200, await PostAsync(path, Communique.Bytes, "text/plain; charset=utf-8", source.Version));
+        Assert.Equal((422, SourceRules.TextProvidedOnce.Code), await RefusedAsync(path, Communique.Bytes, source.Version + 1));
+        Assert.Equal(before + 1, (await app.EventsAsync()).Count);
 
         var sources = (await session.Query<Source>().ToListAsync()).ToDictionary(s => s.Id);
         var file = await RecordFile.ReadAsync(ShippedSeed.File);
@@ -183,7 +187,16 @@ public sealed class SeededAppTests(SeededApp app) : IClassFixture<SeededApp>, ID
         return await session.Query<T>().SingleAsync();
     }
 
-    private async Task<int> PostAsync(string path, byte[] body, string contentType, long? version)
+    private async Task<int> PostAsync(string path, byte[] body, string contentType, long? version) =>
+        (await SendAsync(path, body, contentType, version)).Status;
+
+    private async Task<(int Status, string Rule)> RefusedAsync(string path, byte[] body, long version)
+    {
+        var answer = await SendAsync(path, body, "text/plain; charset=utf-8", version);
+        return (answer.Status, Assert.Single(answer.Broken).Rule);
+    }
+
+    private async Task<Answer> SendAsync(string path, byte[] body, string contentType, long? version)
     {
         using var http = app.Host.Server.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
@@ -191,7 +204,7 @@ public sealed class SeededAppTests(SeededApp app) : IClassFixture<SeededApp>, ID
         if (version is not null)
             request.Headers.IfMatch.ParseAdd($"\"{version}\"");
         using var response = await http.SendAsync(request);
-        return (int)response.StatusCode;
+        return await Answer.OfAsync(response);
     }
 
     private sealed class LastProgress : IProgress<ImportProgress>
