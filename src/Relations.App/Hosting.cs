@@ -1,5 +1,5 @@
+using JasperFx.CodeGeneration;
 using JasperFx;
-using Microsoft.AspNetCore.HttpOverrides;
 using Relations.App.Access;
 using Relations.App.Api;
 using Relations.App.Import;
@@ -65,6 +65,9 @@ public static class Hosting
         builder.UseWolverine(options =>
         {
             options.ApplicationAssembly = typeof(Hosting).Assembly;
+
+            // The code around handlers and endpoints is in Internal/Generated, so that nothing is compiled at the start.
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
             options.Durability.Mode = mode;
             options.Policies.AutoApplyTransactions();
         });

@@ -40,6 +40,25 @@ public sealed class when_the_program_is_started
     }
 
     [Fact]
+    public async Task the_code_around_handlers_and_endpoints_is_the_one_it_would_write()
+    {
+        var said = await RunAsync(NoDatabase, "codegen", "write");
+
+        Assert.Equal(0, said.Exit);
+        var written = Path.Combine(AppContext.BaseDirectory, "Internal", "Generated");
+        var kept = Path.Combine(Repository.Root, "src", "Relations.App", "Internal", "Generated");
+        Assert.Equal(Files(written).Keys, Files(kept).Keys);
+        foreach (var (name, path) in Files(written))
+            Assert.True(Text(path) == Text(Files(kept)[name]), $"{name} is not what ./codegen.sh writes.");
+
+        static SortedDictionary<string, string> Files(string folder) => new(
+            Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f)),
+            StringComparer.Ordinal);
+
+        static string Text(string path) => File.ReadAllText(path).ReplaceLineEndings("\n").TrimEnd();
+    }
+
+    [Fact]
     public async Task it_says_where_it_listens_and_ends_with_its_database_server_when_told_to()
     {
         using var folder = new Store.ScratchFolder();
