@@ -38,7 +38,7 @@ internal sealed class Bench : IAsyncDisposable
     /// <param name="folder">A scratch folder for the server.</param>
     public static async Task<Bench> StartAsync(string folder)
     {
-        var server = await EmbeddedPostgres.StartAsync(new() { DataFolder = folder, ServerSettings = Environment.GetEnvironmentVariable("PGLOG") is null ? new Dictionary<string,string>() : new Dictionary<string, string> { ["log_min_duration_statement"] = "0", ["log_line_prefix"] = "%m [%p] " } }, NullLogger.Instance);
+        var server = await EmbeddedPostgres.StartAsync(new() { DataFolder = folder }, NullLogger.Instance);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -78,9 +78,7 @@ internal sealed class Bench : IAsyncDisposable
         // What earlier rounds left behind is not this round's to clean up.
         GC.Collect();
         var watch = Stopwatch.StartNew();
-        var cpu = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
         await work();
-        Console.Error.WriteLine($"wall {watch.Elapsed.TotalSeconds:F2} own cpu {(System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:F2}");
         return count / watch.Elapsed.TotalSeconds;
     }
 

@@ -11,7 +11,7 @@ if (unknown.Count > 0)
 }
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var (commands, events, rounds) = quick ? (200, 3_000, 1) : (4_000, 100_000, 5);
+var (commands, events, rounds) = quick ? (200, 3_000, 1) : (1_000, 100_000, 5);
 
 // Not a private one: started as root, the server runs under an account of its own, which must reach it.
 var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"relations-benchmarks-{Environment.ProcessId}"));
@@ -24,16 +24,13 @@ try
         + $"PostgreSQL {await bench.ReadAsync<string>("show server_version")} with fsync {await bench.ReadAsync<string>("show fsync")}, "
         + $"synchronous_commit {await bench.ReadAsync<string>("show synchronous_commit")}, on the same machine");
     List<Comparison> comparisons = [];
-    var only = Environment.GetEnvironmentVariable("ONLY");
     foreach (var run in new Func<Task<Comparison>>[]
     {
-        () => CommandBenchmark.RunAsync(bench, Environment.GetEnvironmentVariable("NOCOM") is null ? commands : 50, rounds),
-        () => ImportBenchmark.RunAsync(bench, events, Environment.GetEnvironmentVariable("NOCOM") is null ?rounds:0),
+        () => CommandBenchmark.RunAsync(bench, commands, quick ? 1 : 20),
+        () => ImportBenchmark.RunAsync(bench, events, rounds),
         () => RebuildBenchmark.RunAsync(bench, rounds),
     })
     {
-        if (only is "commands" && comparisons.Count == 1)
-            break;
         comparisons.Add(await run());
         Console.WriteLine($"\n{comparisons[^1]}");
     }

@@ -69,13 +69,10 @@ public static class CrossRecordRules
         var asked = Kinds(concerns).Except(Kinds(known ?? Concerns.None)).Where(r => r.Id != recordId).ToList();
         var cited = (command.Provenance.Citations ?? []).Select(c => (c.Source.Value, Kind: "source"));
         asked = [.. asked.Concat(cited).Distinct()];
-        Guid[] ids = [.. asked.Select(r => r.Id), .. known is null ? [recordId] : Array.Empty<Guid>()];
-        if (ids.Length == 0)
+        if (asked.Count == 0)
             return [];
 
-        var found = await session.StreamKindsAsync(ids, cancellation);
-        if (known is null && found.ContainsKey(recordId))
-            return [new(CommonRules.AlreadyRecorded)];
+        var found = await session.StreamKindsAsync([.. asked.Select(r => r.Id)], cancellation);
         return [.. asked
             .Where(r => !found.TryGetValue(r.Id, out var kind) || (r.Kind != AnyKind && r.Kind != kind))
             .Select(r => new Refusal(CommonRules.ReferenceUnknown, FieldHolding(command, r.Id), r.Id, r.Kind))];

@@ -40,7 +40,7 @@ public static class SubmissionHandler
         if (await CommandReceipt.FindAsync(submission, session, cancellation) is { } earlier)
             return earlier;
 
-        // A new record has nothing to fetch; that its id is free is asked together with what it refers to.
+        // A new record has nothing to fetch. Were its id taken, the stream could not be started: Recorder answers that.
         var stream = command is IOpensRecord ? null : await session.Events.FetchForWriting<TState>(submission.RecordId, cancellation);
         var before = stream?.Aggregate;
         var version = stream?.CurrentVersion ?? 0;
