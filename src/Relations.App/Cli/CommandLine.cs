@@ -36,6 +36,7 @@ internal static class CommandLine
         typeof(ImportCommand),
         typeof(SourceCommand),
         typeof(RebuildCommand),
+        typeof(SeedCommand),
     ];
 
     /// <summary>Tells what the process is asked to do.</summary>

@@ -57,7 +57,12 @@ public sealed class RebuildCommand : Verb<RebuildInput>
         return ExitCode.Done;
     }
 
-    private static async Task RebuildAsync(
+    /// <summary>Makes some views again. Only for one who uses the record alone.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="views">Their names.</param>
+    /// <param name="progress">Told how far each has come.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal static async Task RebuildAsync(
         DocumentStore store, IReadOnlyList<string> views, Action<string, double> progress, CancellationToken cancellation)
     {
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();

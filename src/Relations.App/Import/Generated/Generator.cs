@@ -28,12 +28,9 @@ public sealed partial class Generator
     public static IEnumerable<GeneratedRecord> Records(GeneratedSizes sizes)
     {
         ArgumentNullException.ThrowIfNull(sizes);
-        ArgumentOutOfRangeException.ThrowIfLessThan(sizes.Partnerships, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(sizes.Partnerships, 65_000);
-        ArgumentOutOfRangeException.ThrowIfLessThan(sizes.Meetings, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(sizes.Meetings, 10_000_000);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(sizes.People ?? 0, 1_000_000);
-        return new Generator(sizes).All();
+        return sizes.AreWithinBounds
+            ? new Generator(sizes).All()
+            : throw new ArgumentOutOfRangeException(nameof(sizes), sizes, "A size is not within its bounds.");
     }
 
     private IEnumerable<GeneratedRecord> All() => Many(sizes.Organisations, MakeOrganisation)
