@@ -21,8 +21,8 @@ public sealed class RebuildTests
 {
     private const int EventsAtLeast = 10_000;
 
-    /// <summary>Records that are sent as commands, the first of the generator's: the organisations and people others refer to.</summary>
-    private const int SentAsCommands = 40;
+    /// <summary>Records that are sent as commands, the first of the generator's.</summary>
+    private const int SentAsCommands = 400;
 
     [Fact]
     public async Task the_views_of_the_seed_are_what_their_events_make_of_them()
