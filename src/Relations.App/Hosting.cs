@@ -1,5 +1,5 @@
-using JasperFx.CodeGeneration;
 using JasperFx;
+using JasperFx.CodeGeneration;
 using Relations.App.Access;
 using Relations.App.Api;
 using Relations.App.Import;

@@ -3,13 +3,13 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
-using Weasel.Core;
 using Relations.App.People;
 using Relations.App.Recording;
 using Relations.App.Views;
 using Relations.Domain.Partnerships;
 using Relations.Domain.People;
 using Relations.Domain.Sources;
+using Weasel.Core;
 using Wolverine.Marten;
 
 namespace Relations.App.Store;

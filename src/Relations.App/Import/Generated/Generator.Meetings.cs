@@ -78,7 +78,8 @@ public sealed partial class Generator
         var stated = communique is null ? Provenance.Known : Stated(n, communique, plan.Topics[0], "topics", "on");
         var draft = new MeetingDraft(Id(Part.Meeting, n), sizes).Do(new LogMeeting(
             [Partnership(partnership)], plan.On, plan.Place, (Modality)chance.Below(3), chance.Happens(60) ? "Reunión de " + plan.Topics[0] : null,
-            plan.Participants, plan.Topics, plan.Outcomes) { Provenance = stated });
+            plan.Participants, plan.Topics, plan.Outcomes)
+        { Provenance = stated });
         if (communique is not null || chance.Happens(20))
         {
             var words = $"{Words.Statements[n % Words.Statements.Length]} {plan.Topics[0]}.";
