@@ -1,4 +1,3 @@
-using System.Text.Json;
 using JasperFx.Events;
 using Relations.Domain.Recording;
 
@@ -23,13 +22,6 @@ public static class EventMetadata
         @event.SetHeader(ProvenanceHeader, provenance);
     }
 
-    /// <summary>
-    /// Reads both once and keeps them in place of their JSON, for events that are looked at more than once. Only before anybody
-    /// else looks at the event.
-    /// </summary>
-    /// <param name="event">A stored event.</param>
-    public static void KeepMetadata(this IEvent @event) => @event.Describe(@event.Provenance(), @event.Concerns());
-
     /// <summary>Whom and what an event concerns.</summary>
     /// <param name="event">A stored event.</param>
     public static Concerns Concerns(this IEvent @event) =>
@@ -42,8 +34,8 @@ public static class EventMetadata
 
     private static T? Read<T>(IEvent @event, string header) where T : class => @event.GetHeader(header) switch
     {
+        null => null,
         T value => value,
-        JsonElement json => json.Deserialize<T>(RecordJson.Stored),
-        _ => null,
+        var other => throw new InvalidOperationException($"The header {header} was read as {other.GetType().Name}."),
     };
 }

@@ -58,7 +58,7 @@ public static class RelationsStore
         options.Connection(Tuned(connectionString));
         options.DatabaseSchemaName = Schema;
         options.DisableNpgsqlLogging = true;
-        options.UseSystemTextJsonForSerialization(RecordJson.Stored, EnumStorage.AsString, Casing.CamelCase);
+        options.Serializer(new RecordSerializer());
 
         // The moment of recording is the database's own clock, which no client can set.
         options.Events.AppendMode = EventAppendMode.Quick;
@@ -77,7 +77,8 @@ public static class RelationsStore
         options.Projections.CompositeProjectionFor(PartnershipViews, views =>
         {
             // A batch writes each view that it touches once, and a view is long: few large batches write it few times.
-            views.Options.BatchSize = 10_000;
+            // While the views lag behind, a batch takes some 200 megabytes.
+            views.Options.BatchSize = 50_000;
             views.Add<PartnershipProjection>();
             views.Add<PortfolioProjection>(2);
         });

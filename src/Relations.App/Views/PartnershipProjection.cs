@@ -15,7 +15,6 @@ internal sealed partial class PartnershipProjection : MultiStreamProjection<Part
         {
             foreach (var e in events)
             {
-                e.KeepMetadata();
                 foreach (var partnership in e.Concerns().Partnerships)
                     grouping.AddEvent(partnership, e);
             }
