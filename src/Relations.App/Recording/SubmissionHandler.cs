@@ -51,7 +51,11 @@ public static class SubmissionHandler
             if (submission.SeenVersion is not { } seen)
                 return new Outcome.VersionNotSaid(version);
             if (seen != version)
-                return await ConflictAsync(session, submission.RecordId, seen, cancellation);
+            {
+                // It may be a twin of this command that was committed since the receipt was looked for.
+                return await CommandReceipt.FindAsync(submission, session, cancellation)
+                    ?? await ConflictAsync(session, submission.RecordId, seen, cancellation);
+            }
         }
 
         var decision = Decide<TState, TCommand>(before, command, today);
