@@ -12,7 +12,7 @@ namespace Relations.App.Recording;
 /// <param name="Version">Its place in that record.</param>
 /// <param name="Event">Its name in the store.</param>
 /// <param name="On">When it held; null where it has no date in the world.</param>
-/// <param name="RecordedAt">The moment of recording, by the database's clock.</param>
+/// <param name="RecordedAt">The moment of recording; no client can set it.</param>
 /// <param name="RecordedBy">The account that recorded it.</param>
 /// <param name="Data">What it says.</param>
 /// <param name="Basis">How it is known.</param>

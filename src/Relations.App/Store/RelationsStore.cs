@@ -60,7 +60,8 @@ public static class RelationsStore
         options.DisableNpgsqlLogging = true;
         options.Serializer(new RecordSerializer());
 
-        // The moment of recording is the database's own clock, which no client can set.
+        // No client can set the moment of recording. Events added to a record are stamped by the database; Marten stamps the
+        // first events of a new record, and bulk loads, with the clock of the application.
         options.Events.AppendMode = EventAppendMode.Quick;
         options.Events.UseIdentityMapForAggregates = true;
         options.Events.StreamIdentity = StreamIdentity.AsGuid;
