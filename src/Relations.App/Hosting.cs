@@ -57,6 +57,8 @@ public static class Hosting
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRecordUse(connectionString);
         builder.Services.AddRelationsStore(connectionString);
+        builder.Services.AddScoped<CurrentActor>();
+        builder.Services.AddSingleton<AccessLog>();
         builder.Services.AddScoped<Recorder>();
         builder.Services.AddScoped<RecordImporter>();
         builder.Services.AddScoped<RecordReader>();
@@ -68,6 +70,7 @@ public static class Hosting
 
             // The code around handlers and endpoints is in Internal/Generated, so that nothing is compiled at the start.
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+            options.CodeGeneration.AlwaysUseServiceLocationFor<CurrentActor>(); // the one that the request's middleware told
             options.Durability.Mode = mode;
             options.Policies.AutoApplyTransactions();
         });
@@ -93,6 +96,7 @@ public static class Hosting
         app.UseLoopbackOnly();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseActor();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.Use(Paging.ReadAsync));

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Relations.App.Api;
+using Relations.Domain.Access;
 
 namespace Relations.App.Access;
 
@@ -47,6 +48,19 @@ public static class LocalUser
             ? Problems.Of(StatusCodes.Status403Forbidden).ExecuteAsync(http)
             : next(http));
     }
+
+    /// <summary>Says for whom each request is carried out.</summary>
+    /// <param name="app">The application.</param>
+    public static void UseActor(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.User.Identity?.Name is { } name)
+        {
+            var everything = new Actor(name, [new(Role.Officer), new(Role.Manager), new(Role.Auditor), new(Role.Administrator)]);
+            http.RequestServices.GetRequiredService<CurrentActor>().Is(everything, http.Request.Path);
+        }
+
+        return next(http);
+    });
 
     private sealed class Handler(
         IOptionsMonitor<AuthenticationSchemeOptions> options,

@@ -35,6 +35,7 @@ public static class ApiSetup
         app.MapWolverineEndpoints(o =>
         {
             o.RejectUnparseableQueryValues = true;
+            o.ServiceProviderSource = ServiceProviderSource.FromHttpContextRequestServices;
             o.ConfigureEndpoints(ApiDocument.DescribeAnswers);
         });
         app.MapOpenApi("/api/openapi.json");

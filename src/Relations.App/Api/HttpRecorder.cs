@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using Relations.App.Access;
 using Relations.App.Recording;
 using Relations.Domain.Recording;
 
@@ -10,7 +11,8 @@ namespace Relations.App.Api;
 /// 13.1.1) and the key of the sender in <c>Idempotency-Key</c>; the answer carries the new version as <c>ETag</c>.
 /// </summary>
 /// <param name="recorder">The way into the record.</param>
-public sealed class HttpRecorder(Recorder recorder)
+/// <param name="current">Who asks.</param>
+public sealed class HttpRecorder(Recorder recorder, CurrentActor current)
 {
     /// <summary>The header with the sender's own key.</summary>
     public const string IdempotencyKey = "Idempotency-Key";
@@ -37,7 +39,7 @@ public sealed class HttpRecorder(Recorder recorder)
             return Problems.BadHeader(HeaderNames.IfMatch);
 
         var outcome = await recorder.RecordAsync(
-            new Submission(id, command, http.User.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in."))
+            new Submission(id, command, current.Actor)
             {
                 SeenVersion = seen,
                 IdempotencyKey = key.Length == 0 ? null : key,

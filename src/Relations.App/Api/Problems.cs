@@ -19,6 +19,7 @@ public static class Problems
     {
         Outcome.Refused r => Rules(StatusCodes.Status422UnprocessableEntity, "rule-broken", r.Refusals),
         Outcome.NotFound => NotFound(),
+        Outcome.Forbidden f => Forbidden(f.Rule),
         Outcome.VersionNotSaid v => Problem(StatusCodes.Status428PreconditionRequired, "version-not-said", [v.Version]),
         Outcome.Conflict c => Problem(
             StatusCodes.Status409Conflict, "conflict", [c.Seen, c.Version], p => p with { Version = c.Version, Changes = c.Since }),
@@ -28,6 +29,10 @@ public static class Problems
 
     /// <summary>There is no such record, or there was none then.</summary>
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "not-found", []);
+
+    /// <summary>Who asks may not do this.</summary>
+    /// <param name="rule">The rule that stands against it.</param>
+    public static IResult Forbidden(Rule rule) => Rules(StatusCodes.Status403Forbidden, "forbidden", [new(rule)]);
 
     /// <summary>The request cannot be read.</summary>
     /// <param name="refusals">What is wrong with which field.</param>

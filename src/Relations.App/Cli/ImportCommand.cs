@@ -27,7 +27,7 @@ public sealed class ImportCommand : Verb<ImportInput>
             var told = new Progress(p => progress(terminal.Words.Say("importing"), (double)p.Done / p.Steps));
             await record.RecordingAsync(
                 async () => result = await record.Get<RecordImporter>().ImportAsync(
-                    input.File, LocalUser.Name(record.Get<IConfiguration>()), told, cancellation),
+                    input.File, record.Operator, told, cancellation),
                 cancellation);
         });
         Tell(result!, input.JsonFlag, terminal);

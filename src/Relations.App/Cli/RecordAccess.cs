@@ -1,6 +1,8 @@
 using Marten;
+using Relations.App.Access;
 using Relations.App.Store;
 using Relations.App.Store.Embedded;
+using Relations.Domain.Access;
 using Wolverine;
 
 namespace Relations.App.Cli;
@@ -23,7 +25,12 @@ internal sealed class RecordAccess : IAsyncDisposable
         this.database = database;
         this.host = host;
         scope = host.Services.CreateAsyncScope();
+        Operator = Actor.Operator(LocalUser.Name(host.Services.GetRequiredService<IConfiguration>()));
+        Get<CurrentActor>().Is(Operator, "command line");
     }
+
+    /// <summary>Who operates the machine, and records from its command line.</summary>
+    public Actor Operator { get; }
 
     /// <summary>The database. It may hold a password: not for the screen.</summary>
     public string ConnectionString => database.ConnectionString;

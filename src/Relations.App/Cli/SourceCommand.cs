@@ -51,7 +51,7 @@ public sealed class SourceCommand : Verb<SourceInput>
             return NotOnRecord(terminal, input.Source);
         Outcome? outcome = null;
         var submission = new Submission(
-            id, new ProvideSourceText(document.Text, document.Sha256), LocalUser.Name(record.Get<IConfiguration>()))
+            id, new ProvideSourceText(document.Text, document.Sha256), record.Operator)
         { SeenVersion = source.Version };
         await record.RecordingAsync(async () => outcome = await record.Get<Recorder>().RecordAsync(submission, cancellation), cancellation);
         return Tell(outcome!, input, terminal);

@@ -1,4 +1,5 @@
 using Relations.App.Recording;
+using Relations.Domain.Access;
 using Relations.Domain.Recording;
 
 namespace Relations.App.Import;
@@ -33,11 +34,11 @@ public sealed class RecordImporter(Recorder recorder)
 {
     /// <summary>Records the steps of a file in order, up to the first that is refused.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="by">The account that records.</param>
+    /// <param name="by">Who records.</param>
     /// <param name="progress">Told after each step.</param>
     /// <param name="cancellation">Stops the work between two steps; a new run goes on from there.</param>
     public async Task<ImportResult> ImportAsync(
-        string path, string by, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+        string path, Actor by, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         RecordFile file;
         try
@@ -53,7 +54,7 @@ public sealed class RecordImporter(Recorder recorder)
     }
 
     private async Task<ImportResult> RecordAsync(
-        RecordFile file, string by, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        RecordFile file, Actor by, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         var (recorded, replayed) = (0, 0);
         Dictionary<Guid, long> versions = [];
@@ -76,7 +77,7 @@ public sealed class RecordImporter(Recorder recorder)
         ImportResult Result(ImportProblem? problem) => new(file.Import, file.Steps.Count, recorded, replayed, warnings, problem);
     }
 
-    private static Submission Submit(RecordFile file, ImportStep step, string by, Dictionary<Guid, long> versions) =>
+    private static Submission Submit(RecordFile file, ImportStep step, Actor by, Dictionary<Guid, long> versions) =>
         new(step.RecordId, step.Command, by)
         {
             SeenVersion = versions.TryGetValue(step.RecordId, out var version) ? version : null,
@@ -90,6 +91,7 @@ public sealed class RecordImporter(Recorder recorder)
         Outcome.NotFound => [new(ImportRules.RecordThere)],
         Outcome.Conflict c => [new(ImportRules.RecordUntouched, null, c.Seen, c.Version)],
         Outcome.VersionNotSaid v => [new(ImportRules.RecordUntouched, null, 0, v.Version)],
+        Outcome.Forbidden f => [new(f.Rule)],
         Outcome.KeyReused => [new(ImportRules.StepUnchanged)],
         _ => throw new System.Diagnostics.UnreachableException(outcome.GetType().Name),
     };

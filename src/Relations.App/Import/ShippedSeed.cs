@@ -2,6 +2,8 @@ using System.Globalization;
 using Marten;
 using Medallion.Threading.Postgres;
 using Relations.App.Access;
+using Relations.App.Store;
+using Relations.Domain.Access;
 
 namespace Relations.App.Import;
 
@@ -43,7 +45,7 @@ internal sealed partial class ShippedSeed(
         await using var session = store.QuerySession();
 
         // A seed that was cut off is taken up again: its steps are recorded once, however often they are sent.
-        if (!await session.Events.QueryAllRawEvents().AnyAsync(e => e.CorrelationId != Correlation, cancellationToken))
+        if (!await session.Events.QueryAllRawEvents().AnyAsync(e => e.CorrelationId != Correlation && !e.EventTypeName.IsOneOf(EventTypes.OfAccess), cancellationToken))
             await ImportAsync(cancellationToken);
     }
 
@@ -54,7 +56,7 @@ internal sealed partial class ShippedSeed(
     {
         await using var scope = scopes.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<RecordImporter>()
-            .ImportAsync(File, LocalUser.Name(configuration), cancellation: cancellation);
+            .ImportAsync(File, Actor.Operator(LocalUser.Name(configuration)), cancellation: cancellation);
         if (result.Problem?.InWords(CultureInfo.InvariantCulture) is { } problem)
             Stopped(logger, result.Recorded, problem);
         else if (result.Recorded > 0)

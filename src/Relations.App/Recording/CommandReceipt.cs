@@ -46,7 +46,7 @@ public sealed record CommandReceipt(
         }
     }
 
-    private static string IdOf(Submission submission) => $"{submission.By}/{submission.IdempotencyKey}";
+    private static string IdOf(Submission submission) => $"{submission.By.Name}/{submission.IdempotencyKey}";
 
     private static string FingerprintOf(Submission submission)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
 using Relations.App.Store;
+using Relations.Domain.Access;
 using Relations.Domain.Partnerships;
 using Relations.Domain.Recording;
 using Relations.Domain.Sources;
@@ -25,6 +26,8 @@ public static class CrossRecordRules
         {
             EstablishPartnership c => await SlugAsync(c, session, cancellation),
             RegisterSource c => await DocumentAsync(c, session, cancellation),
+            OpenAccount c => await NameAsync(c, session, cancellation),
+            RevokeRole { Role: Role.Administrator } or CloseAccount => await AdministratorAsync(recordId, session, cancellation),
             _ => null,
         };
         var unknown = await UnknownReferencesAsync(command, recordId, known, concerns, session, cancellation);
@@ -35,6 +38,18 @@ public static class CrossRecordRules
     private static async Task<Refusal?> SlugAsync(EstablishPartnership command, IQuerySession session, CancellationToken cancellation) =>
         await session.Query<Partnership>().AnyAsync(p => p.Slug == command.Slug, cancellation)
             ? new(CommonRules.SlugTaken, "slug", command.Slug)
+            : null;
+
+    private static async Task<Refusal?> NameAsync(OpenAccount command, IQuerySession session, CancellationToken cancellation) =>
+        await session.Query<Account>().AnyAsync(a => a.Name == command.Name, cancellation)
+            ? new(AccountRules.NameTaken, "name", command.Name)
+            : null;
+
+    /// <summary>Without an administrator nobody could make one.</summary>
+    private static async Task<Refusal?> AdministratorAsync(Guid account, IQuerySession session, CancellationToken cancellation) =>
+        (await session.Query<Account>().Where(a => a.Grants.Any(g => g.Role == Role.Administrator) && !a.IsClosed).ToListAsync(cancellation))
+            .Select(a => a.Id).ToList() is [var last] && last == account
+            ? new(AccountRules.OneAdministrator)
             : null;
 
     private static async Task<Refusal?> DocumentAsync(RegisterSource command, IQuerySession session, CancellationToken cancellation) =>

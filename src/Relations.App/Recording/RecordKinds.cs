@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using JasperFx.Events.Projections;
 using Marten;
 using Relations.App.Store;
+using Relations.Domain.Access;
 using Relations.Domain.Agreements;
 using Relations.Domain.Commitments;
 using Relations.Domain.Meetings;
@@ -54,6 +55,7 @@ public static class RecordKinds
         RecordKind.Of<Project, ProjectCommand>("project"),
         RecordKind.Of<Commitment, CommitmentCommand>("commitment"),
         RecordKind.Of<Source, SourceCommand>("source"),
+        RecordKind.Of<Account, AccountCommand>("account"),
     ];
 
     /// <summary>The kind that a command belongs to; null for a command that any record takes.</summary>
@@ -61,7 +63,7 @@ public static class RecordKinds
     public static RecordKind? Of(Command command) => All.FirstOrDefault(k => k.Commands.IsInstanceOfType(command));
 
     private static readonly FrozenDictionary<Type, RecordKind?> KindsOfEvents = EventTypes.All.Keys.ToFrozenDictionary(
-        e => e, e => All.FirstOrDefault(k => k.State.Namespace == e.Namespace));
+        e => e, e => e.IsSubclassOf(typeof(AccessEvent)) ? null : All.FirstOrDefault(k => k.State.Namespace == e.Namespace));
 
     /// <summary>The kind whose events these are; null for an event that any record can have.</summary>
     /// <param name="event">The event.</param>

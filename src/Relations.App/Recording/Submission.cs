@@ -1,3 +1,4 @@
+using Relations.Domain.Access;
 using Relations.Domain.Recording;
 
 namespace Relations.App.Recording;
@@ -7,8 +8,8 @@ namespace Relations.App.Recording;
 /// </summary>
 /// <param name="RecordId">The record it is for; the new record's id where the command opens one.</param>
 /// <param name="Command">What is asked.</param>
-/// <param name="By">The account that asks.</param>
-public sealed record Submission(Guid RecordId, Command Command, string By)
+/// <param name="By">Who asks, with the roles they hold.</param>
+public sealed record Submission(Guid RecordId, Command Command, Actor By)
 {
     /// <summary>The version of the record that the sender saw; needed on every existing record.</summary>
     public long? SeenVersion { get; init; }
@@ -51,8 +52,13 @@ public abstract record Outcome
     /// <param name="Refusals">Every broken rule.</param>
     public sealed record Refused(IReadOnlyList<Refusal> Refusals) : Outcome;
 
-    /// <summary>There is no such record.</summary>
-    public sealed record NotFound : Outcome;
+    /// <summary>There is no such record, or the sender may not know that there is.</summary>
+    /// <param name="Hidden">Whether there is one: for the trail of access, never for the sender.</param>
+    public sealed record NotFound(bool Hidden = false) : Outcome;
+
+    /// <summary>The sender may not do this; nothing is recorded.</summary>
+    /// <param name="Rule">The rule that stands against it.</param>
+    public sealed record Forbidden(Rule Rule) : Outcome;
 
     /// <summary>The sender did not say which version it saw.</summary>
     /// <param name="Version">The record's version.</param>

@@ -93,7 +93,7 @@ public static class SubmissionHandler
         if (command is IOpensRecord && state is not null)
             return new Decision.Refused([new(CommonRules.AlreadyRecorded)]);
         return command is ClassifyRecord c
-            ? new Decision.Accepted([new RecordClassified(c.Classification)], [])
+            ? ClassificationDecider.Decide(state!, c)
             : TState.Decide(state, (TCommand)command, today);
     }
 
@@ -103,7 +103,7 @@ public static class SubmissionHandler
 
     private static void Describe(IDocumentSession session, Submission submission)
     {
-        session.LastModifiedBy = submission.By;
+        session.LastModifiedBy = submission.By.Name;
         session.CorrelationId = submission.CorrelationId ?? session.CorrelationId;
         session.CausationId = submission.IdempotencyKey ?? submission.CorrelationId ?? session.CausationId;
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Marten;
+using Relations.Domain.Access;
 using Relations.Domain.Recording;
 
 namespace Relations.App.Store;
@@ -12,6 +13,9 @@ public static class EventTypes
         .Where(t => t.IsSubclassOf(typeof(Event)) && !t.IsAbstract)
         .ToDictionary(t => t, t => t.GetCustomAttribute<EventAliasAttribute>()?.Alias
             ?? throw new InvalidOperationException($"{t.Name} has no {nameof(EventAliasAttribute)}."));
+
+    /// <summary>The names of the events about accounts and access, as against the facts of the record.</summary>
+    public static string[] OfAccess { get; } = [.. All.Where(e => e.Key.Namespace == typeof(AccessEvent).Namespace).Select(e => e.Value)];
 
     /// <summary>The name of an event in the store.</summary>
     /// <param name="event">The event.</param>

@@ -6,6 +6,7 @@ using Npgsql;
 using Relations.App.People;
 using Relations.App.Recording;
 using Relations.App.Views;
+using Relations.Domain.Access;
 using Relations.Domain.Partnerships;
 using Relations.Domain.People;
 using Relations.Domain.Sources;
@@ -93,5 +94,6 @@ public static class RelationsStore
         options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
         options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);
         options.Schema.For<Source>().UniqueIndex(s => s.Sha256);
+        options.Schema.For<Account>().UniqueIndex(a => a.Name);
     }
 }

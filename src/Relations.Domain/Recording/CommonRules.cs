@@ -53,6 +53,12 @@ public static class CommonRules
     /// <summary>A document is registered once, known by its SHA-256.</summary>
     public static readonly Rule DocumentAlreadyRegistered = Book.Rule("document-already-registered");
 
+    /// <summary>Readers are named for restricted records alone.</summary>
+    public static readonly Rule ReadersWhereRestricted = Book.Rule("readers-where-restricted");
+
+    /// <summary>A reader, {0}, is an account on record.</summary>
+    public static readonly Rule ReaderUnknown = Book.Rule("reader-unknown");
+
     /// <summary>A field that the command needs is missing.</summary>
     public static readonly Rule FieldRequired = Book.Rule("field-required");
 

@@ -115,6 +115,18 @@ public readonly record struct SourceId(Guid Value) : IRecordId<SourceId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>The identity of an account.</summary>
+/// <param name="Value">The stream's id.</param>
+[JsonConverter(typeof(RecordIdJsonConverter<AccountId>))]
+public readonly record struct AccountId(Guid Value) : IRecordId<AccountId>
+{
+    /// <inheritdoc />
+    public static AccountId From(Guid value) => new(value);
+
+    /// <summary>The plain id, as it stands in addresses.</summary>
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Writes a typed id as the plain UUID string.</summary>
 /// <typeparam name="T">The id's type.</typeparam>
 public sealed class RecordIdJsonConverter<T> : JsonConverter<T> where T : struct, IRecordId<T>

@@ -14,6 +14,9 @@ public abstract record RecordState
     /// <summary>Who may read it.</summary>
     public Classification Classification { get; init; } = Classification.Internal;
 
+    /// <summary>The names of the accounts that may read it, where it is restricted.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
     /// <summary>Whom and what the record concerns now.</summary>
     [JsonIgnore]
     public abstract Concerns Concerns { get; }
@@ -22,7 +25,7 @@ public abstract record RecordState
     /// <param name="event">The event.</param>
     protected RecordState FoldCommon(Event @event) => @event switch
     {
-        RecordClassified e => this with { Classification = e.Classification },
+        RecordClassified e => this with { Classification = e.Classification, Readers = e.Readers ?? [] },
         _ => this,
     };
 }

@@ -32,7 +32,7 @@ internal sealed class Draft<TState, TCommand>(Guid id, GeneratedSizes sizes)
 
         var before = state;
         state = events.Aggregate(before, (s, e) => TState.Fold(s, id, e));
-        var submission = new Submission(id, command, GeneratedSizes.Account)
+        var submission = new Submission(id, command, GeneratedSizes.Recorder)
         {
             SeenVersion = before?.Version,
             CorrelationId = sizes.Correlation,

@@ -51,10 +51,11 @@ public sealed class GeneratedLoad(IDocumentStore store)
     {
         await using var session = store.QuerySession();
         var others = await session.AdvancedSql.QueryAsync<long>(
-            $"select seq_id from {RelationsStore.Schema}.mt_events where user_name is distinct from ? or correlation_id = ? limit 1",
+            $"select seq_id from {RelationsStore.Schema}.mt_events where (user_name is distinct from ? or correlation_id = ?) and not type = any(?) limit 1",
             cancellation,
             GeneratedSizes.Account,
-            correlation);
+            correlation,
+            EventTypes.OfAccess);
         return others.Count == 0;
     }
 }

@@ -30,7 +30,7 @@ public sealed record GeneratedRecord(RecordKind Kind, RecordState State, IReadOn
         var built = session.Events.BuildEvent(@event);
         built.Id = Chance.Id(State.Id, version);
         built.Describe(step.Submission.Command.Provenance, step.Concerns);
-        built.UserName = step.Submission.By;
+        built.UserName = step.Submission.By.Name;
         built.CorrelationId = built.CausationId = step.Submission.CorrelationId;
         return built;
     }

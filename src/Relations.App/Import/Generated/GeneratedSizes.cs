@@ -1,3 +1,5 @@
+using Relations.Domain.Access;
+
 namespace Relations.App.Import.Generated;
 
 /// <summary>How much data to generate. The same sizes make the same data, on every machine and at any time.</summary>
@@ -16,6 +18,9 @@ public sealed record GeneratedSizes(int Partnerships, int Meetings)
 
     /// <summary>The account that generated facts are recorded by; it tells them from real ones.</summary>
     public const string Account = "generated";
+
+    /// <summary>Who records generated data.</summary>
+    internal static readonly Actor Recorder = Actor.Operator(Account);
 
     /// <summary>The seed of chance.</summary>
     public int Seed { get; init; } = 1;

@@ -1,0 +1,36 @@
+using Marten;
+using Relations.Domain.Access;
+using Relations.Domain.Recording;
+using UUIDNext;
+
+namespace Relations.App.Access;
+
+/// <summary>Writes the trail of access: one stream of events for each account, and one for those who are nobody yet.</summary>
+/// <param name="store">The store. Each entry is its own transaction, so that it stays whatever becomes of the work it is about.</param>
+public sealed class AccessLog(IDocumentStore store)
+{
+    /// <summary>Under whose name stands what nobody known did.</summary>
+    public const string Nobody = "anonymous";
+
+    private static readonly Guid Trails = Guid.Parse("6f2f4a34-5f0c-4d6b-9f7e-2a1f3f6f5b10");
+
+    /// <summary>The stream with the trail of an account.</summary>
+    /// <param name="name">The account's name.</param>
+    public static Guid TrailOf(string name) => Uuid.NewNameBased(Trails, name);
+
+    /// <summary>Writes an entry.</summary>
+    /// <param name="name">The account's name; <see cref="Nobody"/> where there is none.</param>
+    /// <param name="entry">What happened.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task WriteAsync(string name, AccessEvent entry, CancellationToken cancellation = default)
+    {
+        await using var session = store.LightweightSession();
+        session.LastModifiedBy = name;
+        session.Events.Append(TrailOf(name), entry);
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>A path as it is kept: not longer than a name, and without the query, which may hold what was searched for.</summary>
+    /// <param name="path">The path.</param>
+    public static string Shortened(string path) => path.Length <= Limits.Name ? path : path[..Limits.Name];
+}
