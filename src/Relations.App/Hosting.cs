@@ -59,6 +59,7 @@ public static class Hosting
         builder.Services.AddRelationsStore(connectionString);
         builder.Services.AddScoped<CurrentActor>();
         builder.Services.AddSingleton<AccessLog>();
+        builder.Services.AddScoped<Sight>();
         builder.Services.AddScoped<Recorder>();
         builder.Services.AddScoped<RecordImporter>();
         builder.Services.AddScoped<RecordReader>();

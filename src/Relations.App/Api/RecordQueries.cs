@@ -1,5 +1,6 @@
 using System.Globalization;
 using Marten;
+using Relations.App.Access;
 using Relations.App.Recording;
 using Relations.Domain.Recording;
 using Relations.Domain.Sources;
@@ -8,8 +9,9 @@ namespace Relations.App.Api;
 
 /// <summary>Reads single records and their history over HTTP, with both clocks.</summary>
 /// <param name="session">The store.</param>
+/// <param name="sight">What who asks sees.</param>
 /// <param name="reader">Reads records.</param>
-public sealed class RecordQueries(IQuerySession session, RecordReader reader)
+public sealed class RecordQueries(IQuerySession session, Sight sight, RecordReader reader)
 {
     /// <summary>A record as it is, as it stood on a day, as it was known at a moment.</summary>
     /// <typeparam name="TState">Its type.</typeparam>
@@ -34,9 +36,10 @@ public sealed class RecordQueries(IQuerySession session, RecordReader reader)
     {
         if (!paging.IsWithinBounds(out var problem))
             return problem;
-        var total = await session.Query<TState>().CountAsync(http.RequestAborted);
-        var items = await session.Query<TState>()
-            .OrderBy(s => s.Id).Skip(paging.Skipped).Take(paging.Size).ToListAsync(http.RequestAborted);
+        var records = await sight.OfAsync(session.Query<TState>(), http.RequestAborted);
+        var total = await records.CountAsync(http.RequestAborted);
+        var found = await records.OrderBy(s => s.Id).Skip(paging.Skipped).Take(paging.Size).ToListAsync(http.RequestAborted);
+        var items = await sight.OfAsync(found, http.RequestAborted);
         return Results.Ok(new Page<TState>(items, paging.Page, paging.Size, total));
     }
 

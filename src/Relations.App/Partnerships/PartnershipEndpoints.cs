@@ -61,9 +61,9 @@ public static class PartnershipEndpoints
         var paging = Paging.Of(page, size);
         if (!new Clocks(on, asKnownAt).TryRead(out var asOf, out var problem) || !paging.IsWithinBounds(out problem))
             return problem;
-        if (await partnerships.FindAsync(key, http.RequestAborted) is not { } id)
+        if (await partnerships.FindAsync(key, http.RequestAborted) is not { } partnership)
             return Problems.NotFound();
-        var (events, total) = await partnerships.TimelineAsync(id, asOf, paging.Skipped, paging.Size, http.RequestAborted);
+        var (events, total) = await partnerships.TimelineAsync(partnership, asOf, paging.Skipped, paging.Size, http.RequestAborted);
         return Results.Ok(await records.EntriesAsync(events, total, paging, http.RequestAborted));
     }
 

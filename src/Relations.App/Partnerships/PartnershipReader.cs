@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Linq.MatchesSql;
+using Relations.App.Access;
 using Relations.App.Recording;
 using Relations.App.Views;
 using Relations.Domain.Meetings;
@@ -17,9 +18,10 @@ namespace Relations.App.Partnerships;
 /// through the same fold.
 /// </summary>
 /// <param name="session">The store.</param>
+/// <param name="sight">What who asks sees.</param>
 /// <param name="reader">Reads single records.</param>
 /// <param name="clock">For today's date.</param>
-public sealed class PartnershipReader(IQuerySession session, RecordReader reader, TimeProvider clock)
+public sealed class PartnershipReader(IQuerySession session, Sight sight, RecordReader reader, TimeProvider clock)
 {
     /// <summary>How many meetings come with the partnership, the latest first; the timeline has them all.</summary>
     public const int MeetingsShown = 20;
@@ -27,16 +29,18 @@ public sealed class PartnershipReader(IQuerySession session, RecordReader reader
     /// <summary>How many facts come with the partnership, the latest first; the timeline has them all.</summary>
     public const int FactsShown = 200;
 
-    /// <summary>The partnership with an address or id; null where there is none.</summary>
+    /// <summary>The partnership with an address or id; null where there is none for who asks.</summary>
     /// <param name="key">Its slug, or its id.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<PartnershipId?> FindAsync(string key, CancellationToken cancellation)
+    public async Task<Partnership?> FindAsync(string key, CancellationToken cancellation)
     {
-        if (Guid.TryParse(key, out var id))
-            return new(id);
-        var found = await session.Query<Partnership>()
-            .Where(p => p.Slug == key).Select(p => p.Id).Take(1).ToListAsync(cancellation);
-        return found.Count == 0 ? null : new(found[0]);
+        var partnership = Guid.TryParse(key, out var id)
+            ? await session.LoadAsync<Partnership>(id, cancellation)
+            : await session.Query<Partnership>().FirstOrDefaultAsync(p => p.Slug == key, cancellation);
+        var seen = await sight.OfAsync(partnership, cancellation);
+        if (seen is null)
+            await sight.NoteMissAsync(cancellation);
+        return seen;
     }
 
     /// <summary>The partnerships whose facts cite a source, at most <paramref name="most"/>.</summary>
@@ -47,23 +51,26 @@ public sealed class PartnershipReader(IQuerySession session, RecordReader reader
     {
         var citing = await session.Query<PartnershipView>()
             .Where(v => v.MatchesSql("d.data -> 'sources' @> ?::jsonb", $"[\"{source}\"]"))
-            .OrderBy(v => v.Id).Select(v => v.Id).Take(most).ToListAsync(cancellation);
-        return [.. citing.Select(id => new PartnershipId(id))];
+            .OrderBy(v => v.Id).Select(v => v.Id).ToListAsync(cancellation);
+        return [.. (await sight.AmongAsync(citing, cancellation)).Order().Take(most).Select(id => new PartnershipId(id))];
     }
 
-    /// <summary>The view of a partnership; null where there is none, or was none then.</summary>
-    /// <param name="id">The partnership.</param>
+    /// <summary>
+    /// The view of a partnership; null where there was none then. Who may not read all of it gets the view that the rest makes.
+    /// </summary>
+    /// <param name="partnership">The partnership, as it is now, that who asks may read.</param>
     /// <param name="asOf">The two clocks.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<PartnershipView?> ViewAsync(PartnershipId id, AsOf asOf, CancellationToken cancellation)
+    public async Task<PartnershipView?> ViewAsync(Partnership partnership, AsOf asOf, CancellationToken cancellation)
     {
-        if (asOf.IsPast)
-            return Replay(id, await reader.EventsConcerningAsync(id, asOf, cancellation)) is { Partnership: not null } past ? past : null;
+        PartnershipId id = new(partnership.Id);
+        if (asOf.IsPast || await sight.IsObscuredAsync(id.Value, cancellation))
+            return Replay(id, await reader.EventsConcerningAsync(id, asOf, cancellation)) is { Partnership: not null } made ? made : null;
 
         // The partnership's own state is kept with its events; the view may be a moment behind, and its version would be too.
-        var partnership = await session.LoadAsync<Partnership>(id.Value, cancellation);
         var view = await session.LoadAsync<PartnershipView>(id.Value, cancellation) ?? new() { Id = id.Value };
-        return partnership is null ? null : view with { Partnership = partnership };
+        await sight.NoteAsync(view.Restricted, cancellation);
+        return view with { Partnership = partnership };
     }
 
     /// <summary>The view that some events of a partnership make.</summary>
@@ -78,7 +85,7 @@ public sealed class PartnershipReader(IQuerySession session, RecordReader reader
     /// <param name="cancellation">Stops the work.</param>
     public async Task<PartnershipPicture?> ReadAsync(string key, AsOf asOf, CancellationToken cancellation)
     {
-        if (await FindAsync(key, cancellation) is not { } id || await ViewAsync(id, asOf, cancellation) is not { } view)
+        if (await FindAsync(key, cancellation) is not { } partnership || await ViewAsync(partnership, asOf, cancellation) is not { } view)
             return null;
 
         var day = asOf.On ?? DateOnly.FromDateTime((asOf.KnownAt ?? clock.GetUtcNow()).UtcDateTime);
@@ -86,7 +93,7 @@ public sealed class PartnershipReader(IQuerySession session, RecordReader reader
         var meetings = await reader.ReadManyAsync<Meeting>(latest, asOf, cancellation);
         var organisations = await reader.ReadManyAsync<Organisation>(view.Organisations, asOf, cancellation);
         var people = await reader.ReadManyAsync<Person>(view.People, asOf, cancellation);
-        var (facts, _) = await TimelineAsync(id, asOf, 0, FactsShown, cancellation);
+        var (facts, _) = await TimelineAsync(partnership, asOf, 0, FactsShown, cancellation);
         var register = await RegisterAsync(view, asOf, cancellation);
         var sources = await reader.ReadManyAsync<Source>(
             [.. view.Sources.Union(register.SelectMany(e => e.Provenance().Citations ?? []).Select(c => c.Source.Value))],
@@ -105,24 +112,25 @@ public sealed class PartnershipReader(IQuerySession session, RecordReader reader
     }
 
     /// <summary>A stretch of a partnership's timeline, the latest day first, and its whole length.</summary>
-    /// <param name="id">The partnership.</param>
+    /// <param name="partnership">The partnership, that who asks may read.</param>
     /// <param name="asOf">The two clocks.</param>
     /// <param name="skip">Entries to skip.</param>
     /// <param name="take">Entries to take, at most <see cref="FactsShown"/>.</param>
     /// <param name="cancellation">Stops the work.</param>
     public async Task<(IReadOnlyList<IEvent> Events, long Total)> TimelineAsync(
-        PartnershipId id, AsOf asOf, int skip, int take, CancellationToken cancellation)
+        Partnership partnership, AsOf asOf, int skip, int take, CancellationToken cancellation)
     {
-        if (asOf.IsPast)
+        var id = partnership.Id;
+        if (asOf.IsPast || await sight.IsObscuredAsync(id, cancellation))
         {
-            var known = await reader.EventsConcerningAsync(id, asOf, cancellation);
+            var known = await reader.EventsConcerningAsync(new(id), asOf, cancellation);
             var ordered = known
-                .Select(e => (Event: e, Entry: TimelineEntry.Of(e).First(t => t.Partnership == id.Value)))
+                .Select(e => (Event: e, Entry: TimelineEntry.Of(e).First(t => t.Partnership == id)))
                 .OrderByDescending(t => t.Entry.Day).ThenByDescending(t => t.Entry.Sequence);
             return ([.. ordered.Skip(skip).Take(take).Select(t => t.Event)], known.Count);
         }
 
-        var entries = session.Query<TimelineEntry>().Where(t => t.Partnership == id.Value);
+        var entries = session.Query<TimelineEntry>().Where(t => t.Partnership == id);
         var total = await entries.CountAsync(cancellation);
         var shown = await entries
             .OrderByDescending(t => t.Day).ThenByDescending(t => t.Sequence)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
+using Relations.App.Access;
 using Relations.App.Store;
 using Relations.Domain.Access;
 using Relations.Domain.Partnerships;
@@ -13,15 +14,15 @@ namespace Relations.App.Recording;
 public static class CrossRecordRules
 {
     /// <summary>The broken rules; empty where all is well.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="recordId">The record it is for.</param>
+    /// <param name="submission">The command, the record it is for, and who asks.</param>
     /// <param name="known">What the record concerned before, known to be on record; null where the command opens it.</param>
     /// <param name="concerns">What it concerns after.</param>
     /// <param name="session">The store.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static async Task<IReadOnlyList<Refusal>> CheckAsync(
-        Command command, Guid recordId, Concerns? known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
+        Submission submission, Concerns? known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
     {
+        var (recordId, command, _) = submission;
         var unique = command switch
         {
             EstablishPartnership c => await SlugAsync(c, session, cancellation),
@@ -30,9 +31,10 @@ public static class CrossRecordRules
             RevokeRole { Role: Role.Administrator } or CloseAccount => await AdministratorAsync(recordId, session, cancellation),
             _ => null,
         };
-        var unknown = await UnknownReferencesAsync(command, recordId, known, concerns, session, cancellation);
+        var unknown = await UnknownReferencesAsync(submission, known, concerns, session, cancellation);
+        var readers = await UnknownReadersAsync(command, session, cancellation);
         var passages = await PassagesAsync(command.Provenance.Citations ?? [], session, cancellation);
-        return [.. unique is null ? [] : new[] { unique }, .. unknown, .. passages];
+        return [.. unique is null ? [] : new[] { unique }, .. unknown, .. readers, .. passages];
     }
 
     private static async Task<Refusal?> SlugAsync(EstablishPartnership command, IQuerySession session, CancellationToken cancellation) =>
@@ -53,8 +55,8 @@ public static class CrossRecordRules
             : null;
 
     private static async Task<Refusal?> DocumentAsync(RegisterSource command, IQuerySession session, CancellationToken cancellation) =>
-        await session.Query<Source>().FirstOrDefaultAsync(s => s.Sha256 == command.Sha256, cancellation) is { } source
-            ? new(CommonRules.DocumentAlreadyRegistered, "sha256", source.Title)
+        await session.Query<Source>().AnyAsync(s => s.Sha256 == command.Sha256, cancellation)
+            ? new(CommonRules.DocumentAlreadyRegistered, "sha256")
             : null;
 
     /// <summary>Where the text of a source is on record, a passage lies within it. Where it is not, nobody can tell yet.</summary>
@@ -79,18 +81,49 @@ public static class CrossRecordRules
     }
 
     private static async Task<IReadOnlyList<Refusal>> UnknownReferencesAsync(
-        Command command, Guid recordId, Concerns? known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
+        Submission submission, Concerns? known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
     {
+        var (recordId, command, actor) = submission;
         var asked = Kinds(concerns).Except(Kinds(known ?? Concerns.None)).Where(r => r.Id != recordId).ToList();
         var cited = (command.Provenance.Citations ?? []).Select(c => (c.Source.Value, Kind: "source"));
         asked = [.. asked.Concat(cited).Distinct()];
+        if (command is GrantRole { Over: { } over })
+            return await UnknownPartnershipsAsync(over, session, cancellation);
         if (asked.Count == 0)
             return [];
 
-        var found = await session.StreamKindsAsync([.. asked.Select(r => r.Id)], cancellation);
+        // What the sender may not read is for them as if it were not there: else they could try ids.
+        Guid[] ids = [.. asked.Select(r => r.Id)];
+        var found = await session.StreamKindsAsync(ids, cancellation);
+        var hiddenPartnerships = await HiddenPartnerships.OfAsync(session, actor, cancellation);
+        var readable = actor.ReadsEverything
+            ? found.Keys.ToHashSet()
+            : (await RecordLabel.OfAsync(session, ids, cancellation))
+                .Where(label => label.IsReadableBy(actor, hiddenPartnerships)).Select(label => label.Id).ToHashSet();
         return [.. asked
-            .Where(r => !found.TryGetValue(r.Id, out var kind) || (r.Kind != AnyKind && r.Kind != kind))
+            .Where(r => !readable.Contains(r.Id) || !found.TryGetValue(r.Id, out var kind) || (r.Kind != AnyKind && r.Kind != kind))
             .Select(r => new Refusal(CommonRules.ReferenceUnknown, FieldHolding(command, r.Id), r.Id, r.Kind))];
+    }
+
+    /// <summary>An administrator gives roles over restricted partnerships, too, without reading them.</summary>
+    private static async Task<IReadOnlyList<Refusal>> UnknownPartnershipsAsync(
+        IReadOnlyList<PartnershipId> over, IQuerySession session, CancellationToken cancellation)
+    {
+        var found = await session.StreamKindsAsync([.. over.Select(p => p.Value).Distinct()], cancellation);
+        return [.. over
+            .Where(p => found.GetValueOrDefault(p.Value) != "partnership")
+            .Select(p => new Refusal(CommonRules.ReferenceUnknown, "over", p.Value, "partnership"))];
+    }
+
+    /// <summary>Who is named as a reader has an account.</summary>
+    private static async Task<IEnumerable<Refusal>> UnknownReadersAsync(
+        Command command, IQuerySession session, CancellationToken cancellation)
+    {
+        if (command is not ClassifyRecord { Readers: { Count: > 0 } readers })
+            return [];
+        string[] named = [.. readers.Distinct()];
+        var known = await session.Query<Account>().Where(a => a.Name.IsOneOf(named)).Select(a => a.Name).ToListAsync(cancellation);
+        return named.Except(known).Select(name => new Refusal(CommonRules.ReaderUnknown, "readers", name));
     }
 
     private const string AnyKind = "record";

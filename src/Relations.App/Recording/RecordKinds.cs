@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using JasperFx.Events.Projections;
 using Marten;
+using Relations.App.Access;
 using Relations.App.Store;
 using Relations.Domain.Access;
 using Relations.Domain.Agreements;
@@ -38,7 +39,17 @@ public sealed record RecordKind(
             typeof(TCommand),
             SubmissionHandler.RecordAsync<TState, TCommand>,
             (state, id, @event) => TState.Fold((TState?)state, id, @event),
-            options => options.Projections.Add(new RecordProjection<TState, TCommand>(), ProjectionLifecycle.Inline));
+            options =>
+            {
+                options.Projections.Add(new RecordProjection<TState, TCommand>(), ProjectionLifecycle.Inline);
+
+                // There are few, and each question about who may read what begins with them.
+                options.Schema.For<TState>().Index(s => s.Classification, index =>
+                {
+                    index.Name = $"mt_doc_{typeof(TState).Name.ToLowerInvariant()}_idx_restricted";
+                    index.Predicate = RecordLabel.RestrictedAlone;
+                });
+            });
 }
 
 /// <summary>All kinds of records, in one list.</summary>

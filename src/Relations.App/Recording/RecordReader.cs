@@ -1,25 +1,32 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Linq.MatchesSql;
+using Relations.App.Access;
 using Relations.App.Api;
 using Relations.Domain.Recording;
 using Relations.Domain.Sources;
 
 namespace Relations.App.Recording;
 
-/// <summary>Reads records as they are, as they stood on a day, and as they were known at a moment.</summary>
+/// <summary>Reads records as they are, as they stood on a day, and as they were known at a moment, as far as who asks may read them.</summary>
 /// <param name="session">The store.</param>
-public sealed class RecordReader(IQuerySession session)
+/// <param name="sight">What who asks sees.</param>
+public sealed class RecordReader(IQuerySession session, Sight sight)
 {
     /// <summary>The state of a record; null where there is none, or was none then.</summary>
     /// <typeparam name="TState">Its type.</typeparam>
     /// <param name="id">The record.</param>
     /// <param name="asOf">The two clocks.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<TState?> ReadAsync<TState>(Guid id, AsOf asOf, CancellationToken cancellation) where TState : RecordState =>
-        asOf.IsPast
-            ? (TState?)Replay(RecordKinds.Of(typeof(TState))!, id, await EventsAsync(id, asOf, cancellation), asOf)
-            : await session.LoadAsync<TState>(id, cancellation);
+    public async Task<TState?> ReadAsync<TState>(Guid id, AsOf asOf, CancellationToken cancellation) where TState : RecordState
+    {
+        var now = await sight.OfAsync(await session.LoadAsync<TState>(id, cancellation), cancellation);
+        if (now is null)
+            await sight.NoteMissAsync(cancellation);
+        return now is null || !asOf.IsPast
+            ? now
+            : (TState?)Replay(RecordKinds.Of(typeof(TState))!, id, await EventsAsync(id, asOf, cancellation), asOf);
+    }
 
     /// <summary>The states of many records at once, by id; those that are not, or were not then, are left out.</summary>
     /// <typeparam name="TState">Their type.</typeparam>
@@ -31,11 +38,12 @@ public sealed class RecordReader(IQuerySession session)
     {
         if (ids.Count == 0)
             return new Dictionary<Guid, TState>();
+        var now = await sight.OfAsync(await session.LoadManyAsync<TState>(cancellation, ids), cancellation);
         if (!asOf.IsPast)
-            return (await session.LoadManyAsync<TState>(cancellation, ids)).ToDictionary(s => s.Id);
+            return now.ToDictionary(s => s.Id);
 
         var kind = RecordKinds.Of(typeof(TState))!;
-        return (await EventsAsync(ids, asOf, cancellation))
+        return (await EventsAsync([.. now.Select(s => s.Id)], asOf, cancellation))
             .GroupBy(e => e.StreamId)
             .Select(stream => (TState?)Replay(kind, stream.Key, stream, asOf))
             .Where(s => s is not null)
@@ -74,7 +82,7 @@ public sealed class RecordReader(IQuerySession session)
     {
         var wanted = sequences.ToArray();
         var events = await session.Events.QueryAllRawEvents().Where(e => e.Sequence.IsOneOf(wanted)).ToListAsync(cancellation);
-        return events.ToDictionary(e => e.Sequence);
+        return (await sight.OfAsync(events, cancellation)).ToDictionary(e => e.Sequence);
     }
 
     /// <summary>The sources that some events cite, as they are now, so that a text supplied later lights up old passages too.</summary>
@@ -92,6 +100,8 @@ public sealed class RecordReader(IQuerySession session)
     public async Task<Page<HistoryEntry>?> HistoryAsync(Guid id, AsOf asOf, Paging paging, CancellationToken cancellation)
     {
         var events = await EventsAsync([id], asOf, cancellation);
+        if (events.Count == 0)
+            await sight.NoteMissAsync(cancellation);
         return events.Count == 0
             ? null
             : await EntriesAsync([.. events.Skip(paging.Skipped).Take(paging.Size)], events.Count, paging, cancellation);
@@ -131,12 +141,12 @@ public sealed class RecordReader(IQuerySession session)
         session.Events.FetchStreamAsync(id, timestamp: asOf.KnownAt, token: cancellation);
 
     /// <summary>The events that count. What has no date of its own is of its record: before that began, it was not so either.</summary>
-    private static async Task<IReadOnlyList<IEvent>> CountingAsync(
+    private async Task<IReadOnlyList<IEvent>> CountingAsync(
         IQueryable<IEvent> events, AsOf asOf, CancellationToken cancellation)
     {
         if (asOf.KnownAt is { } moment)
             events = events.Where(e => e.Timestamp <= moment);
-        var found = await events.OrderBy(e => e.Sequence).ToListAsync(cancellation);
+        var found = await sight.OfAsync(await events.OrderBy(e => e.Sequence).ToListAsync(cancellation), cancellation);
         var notBegun = found.Where(e => e.Version == 1 && !asOf.Includes(e)).Select(e => e.StreamId).ToHashSet();
         return [.. found.Where(e => asOf.Includes(e) && !notBegun.Contains(e.StreamId))];
     }

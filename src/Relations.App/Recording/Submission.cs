@@ -53,8 +53,7 @@ public abstract record Outcome
     public sealed record Refused(IReadOnlyList<Refusal> Refusals) : Outcome;
 
     /// <summary>There is no such record, or the sender may not know that there is.</summary>
-    /// <param name="Hidden">Whether there is one: for the trail of access, never for the sender.</param>
-    public sealed record NotFound(bool Hidden = false) : Outcome;
+    public sealed record NotFound : Outcome;
 
     /// <summary>The sender may not do this; nothing is recorded.</summary>
     /// <param name="Rule">The rule that stands against it.</param>

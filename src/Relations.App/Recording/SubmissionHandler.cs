@@ -1,7 +1,9 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Events;
+using Relations.App.Access;
 using Relations.App.Store;
+using Relations.Domain.Access;
 using Relations.Domain.Recording;
 
 namespace Relations.App.Recording;
@@ -37,25 +39,26 @@ public static class SubmissionHandler
         where TCommand : Command
     {
         var command = submission.Command;
-        if (await CommandReceipt.FindAsync(submission, session, cancellation) is { } earlier)
-            return earlier;
-
         // A new record has nothing to fetch. Were its id taken, the stream could not be started: Recorder answers that.
         var stream = command is IOpensRecord ? null : await session.Events.FetchForWriting<TState>(submission.RecordId, cancellation);
         var before = stream?.Aggregate;
         var version = stream?.CurrentVersion ?? 0;
-        if (stream is not null)
+        if (stream is not null && !await IsReadableAsync(before, submission.By, session, cancellation))
+            return new Outcome.NotFound();
+
+        // Who may not do this is not told either that it was done before, perhaps when they still might.
+        var belongedTo = before?.Concerns.Partnerships ?? [];
+        if (AccessPolicy.Forbids(submission.By, command, belongedTo) is { } forbids)
+            return new Outcome.Forbidden(forbids);
+        if (await CommandReceipt.FindAsync(submission, session, cancellation) is { } earlier)
+            return earlier;
+        if (stream is not null && submission.SeenVersion is null)
+            return new Outcome.VersionNotSaid(version);
+        if (stream is not null && submission.SeenVersion is { } seen && seen != version)
         {
-            if (before is null)
-                return new Outcome.NotFound();
-            if (submission.SeenVersion is not { } seen)
-                return new Outcome.VersionNotSaid(version);
-            if (seen != version)
-            {
-                // It may be a twin of this command that was committed since the receipt was looked for.
-                return await CommandReceipt.FindAsync(submission, session, cancellation)
-                    ?? await ConflictAsync(session, submission.RecordId, seen, cancellation);
-            }
+            // It may be a twin of this command that was committed since the receipt was looked for.
+            return await CommandReceipt.FindAsync(submission, session, cancellation)
+                ?? await ConflictAsync(session, submission.RecordId, seen, cancellation);
         }
 
         var decision = Decide<TState, TCommand>(before, command, today);
@@ -65,8 +68,9 @@ public static class SubmissionHandler
         var (events, warnings) = (Decision.Accepted)decision;
         var after = events.Aggregate(before, (s, e) => TState.Fold(s, submission.RecordId, e));
         var concerns = ConcernsOf(before, after);
-        var broken = await CrossRecordRules.CheckAsync(
-            command, submission.RecordId, before?.Concerns, concerns, session, cancellation);
+        if (AccessPolicy.Forbids(submission.By, command, concerns.Partnerships) is { } forbidsAfter)
+            return new Outcome.Forbidden(forbidsAfter);
+        var broken = await CrossRecordRules.CheckAsync(submission, before?.Concerns, concerns, session, cancellation);
         if (broken.Count > 0)
             return new Outcome.Refused(broken);
 
@@ -96,6 +100,11 @@ public static class SubmissionHandler
             ? ClassificationDecider.Decide(state!, c)
             : TState.Decide(state, (TCommand)command, today);
     }
+
+    private static async Task<bool> IsReadableAsync(
+        RecordState? record, Actor actor, IQuerySession session, CancellationToken cancellation) =>
+        record is not null
+        && AccessPolicy.MayRead(actor, record, await HiddenPartnerships.OfAsync(session, actor, cancellation));
 
     /// <summary>Whom and what a step concerns: an event that removes a party still concerns it.</summary>
     internal static Concerns ConcernsOf(RecordState? before, RecordState? after) =>

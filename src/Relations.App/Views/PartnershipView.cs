@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using JasperFx.Events;
 using Relations.App.Recording;
 using Relations.Domain.Agreements;
@@ -43,6 +44,12 @@ public sealed record PartnershipView
 
     /// <summary>Every source that a fact of the partnership cites.</summary>
     public ImmutableSortedSet<Guid> Sources { get; init; } = [];
+
+    /// <summary>The records in it that are restricted.</summary>
+    [JsonIgnore]
+    public IEnumerable<Guid> Restricted =>
+        Agreements.Values.Concat<RecordState>(Projects.Values).Concat(Commitments.Values)
+            .Where(r => r.Classification == Classification.Restricted).Select(r => r.Id);
 
     /// <summary>How many events it is made of.</summary>
     public long Events { get; init; }

@@ -19,7 +19,7 @@ public static class AccessPolicy
     public static bool MayRead(Actor actor, RecordState record, IReadOnlySet<Guid> hidden) => record switch
     {
         _ when actor.ReadsEverything => true,
-        Account account => actor.Holds(Role.Administrator) || actor.Account?.Value == account.Id,
+        Account account => MayReadAccount(actor, account.Id),
         Partnership partnership => MayRead(actor, partnership.Classification, partnership.Readers, [partnership.Id], hidden),
         _ => MayRead(actor, record.Classification, record.Readers, record.Concerns.Partnerships, hidden),
     };
@@ -71,7 +71,17 @@ public static class AccessPolicy
     /// <param name="actor">Who asks.</param>
     public static bool MayReadAccessLog(Actor actor) => actor.ReadsEverything;
 
-    private static bool WorksWith(Actor actor, IReadOnlyCollection<Guid> partnerships, IReadOnlySet<Guid> hidden) =>
+    /// <summary>Whether somebody may read an account: auditors and administrators may, and everybody their own.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="account">The account.</param>
+    public static bool MayReadAccount(Actor actor, Guid account) =>
+        actor.ReadsEverything || actor.Holds(Role.Administrator) || actor.Account?.Value == account;
+
+    /// <summary>Whether somebody reads what is internal to some partnerships, because they work with one of them.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="partnerships">The partnerships; none for the register, which all share who work with any.</param>
+    /// <param name="hidden">The restricted partnerships that they may not read.</param>
+    public static bool WorksWith(Actor actor, IReadOnlyCollection<Guid> partnerships, IReadOnlySet<Guid> hidden) =>
         actor.Holds(Role.Administrator)
         || (partnerships.Count == 0
             ? actor.Holds(Role.Officer) || actor.Holds(Role.Manager)

@@ -5,6 +5,7 @@ using Marten;
 using Marten.Events;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Relations.Domain.Access;
 using Relations.App.Import;
 using Relations.App.Recording;
 using Relations.Domain.Agreements;
@@ -49,7 +50,7 @@ public sealed class SeededApp : IAsyncLifetime
     public async Task<ImportResult> ImportAsync(string path, IProgress<ImportProgress>? progress = null)
     {
         await using var scope = Host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<RecordImporter>().ImportAsync(path, Officer, progress);
+        return await scope.ServiceProvider.GetRequiredService<RecordImporter>().ImportAsync(path, Actor.Operator(Officer), progress);
     }
 
     public async Task<IReadOnlyList<JasperFx.Events.IEvent>> EventsAsync()
