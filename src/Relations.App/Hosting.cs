@@ -42,6 +42,7 @@ public static class Hosting
         builder.Services.AddLocalUser();
         builder.Services.AddScoped<HttpRecorder>();
         builder.Services.AddScoped<RecordQueries>();
+        builder.Services.AddScoped<AccessLogReader>();
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
         builder.Services.AddRelationsApi();
         builder.Services.AddRelationsHealth();
@@ -98,6 +99,7 @@ public static class Hosting
         app.UseRouting();
         app.UseAuthentication();
         app.UseActor();
+        app.UseAccessTrail();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.Use(Paging.ReadAsync));

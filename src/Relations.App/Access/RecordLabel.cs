@@ -30,7 +30,7 @@ internal sealed record RecordLabel(
     private static readonly string RestrictedNotNaming = string.Join(
         " union all ",
         RecordKinds.All.Select(kind =>
-            $"select d.id from {TableOf(kind.State)} d where {RestrictedAlone} and not jsonb_exists(d.data -> 'readers', $1)"));
+            $"select d.id from {TableOf(kind.State)} d where {RestrictedAlone} and not coalesce(jsonb_exists(d.data -> 'readers', $1), false)"));
 
     private static readonly string PartnershipsWithRestricted = $"""
         select distinct c.value::uuid

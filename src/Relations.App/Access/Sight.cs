@@ -99,16 +99,6 @@ public sealed class Sight(IQuerySession session, CurrentActor current, AccessLog
             await log.WriteAsync(Actor.Name, new RestrictedRead(fresh, AccessLog.Shortened(current.Path)), cancellation);
     }
 
-    /// <summary>
-    /// Notes in the trail that they asked for one record and got none. It is noted whether there is none or they may not know
-    /// of it: an auditor wants to hear of those who try ids, and the time that an answer takes must not tell the one from the other.
-    /// </summary>
-    /// <param name="cancellation">Stops the work.</param>
-    public Task NoteMissAsync(CancellationToken cancellation) => log.WriteAsync(
-        Actor.Name,
-        new RequestRefused(HttpMethods.Get, AccessLog.Shortened(current.Path), StatusCodes.Status404NotFound),
-        cancellation);
-
     private async Task<IReadOnlySet<Guid>> HiddenPartnershipsAsync(CancellationToken cancellation) =>
         hidden ??= await HiddenPartnerships.OfAsync(session, Actor, cancellation);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Relations.App.Access;
 using Relations.App.Recording;
 using Relations.Domain.Recording;
 
@@ -32,7 +33,7 @@ public static class Problems
 
     /// <summary>Who asks may not do this.</summary>
     /// <param name="rule">The rule that stands against it.</param>
-    public static IResult Forbidden(Rule rule) => Rules(StatusCodes.Status403Forbidden, "forbidden", [new(rule)]);
+    public static IResult Forbidden(Rule rule) => new ForbiddenAnswer(rule);
 
     /// <summary>The request cannot be read.</summary>
     /// <param name="refusals">What is wrong with which field.</param>
@@ -52,6 +53,16 @@ public static class Problems
         Texts.GetString(StatusName(status) + ".title", CultureInfo.InvariantCulture) is null
             ? Problem(status, "unexpected", [])
             : Problem(status, StatusName(status), []);
+
+    /// <summary>Leaves the rule with the request, for the trail of access.</summary>
+    private sealed record ForbiddenAnswer(Rule Rule) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Features.Set(new RefusedBy(Rule.Code));
+            return Rules(StatusCodes.Status403Forbidden, "forbidden", [new(Rule)]).ExecuteAsync(httpContext);
+        }
+    }
 
     private static string StatusName(int status) => string.Create(CultureInfo.InvariantCulture, $"status-{status}");
 

@@ -84,8 +84,10 @@ public sealed record Clocks(string? On, string? AsKnownAt)
         return refusals;
     }
 
-    /// <summary>A moment needs its offset: without one it would be read in the server's own time zone.</summary>
-    private static bool TryReadMoment(string text, out DateTimeOffset moment)
+    /// <summary>Reads a moment. It needs its offset: without one it would be read in the server's own time zone.</summary>
+    /// <param name="text">RFC 3339.</param>
+    /// <param name="moment">The moment.</param>
+    internal static bool TryReadMoment(string text, out DateTimeOffset moment)
     {
         moment = default;
         return (text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal))

@@ -37,10 +37,7 @@ public sealed class PartnershipReader(IQuerySession session, Sight sight, Record
         var partnership = Guid.TryParse(key, out var id)
             ? await session.LoadAsync<Partnership>(id, cancellation)
             : await session.Query<Partnership>().FirstOrDefaultAsync(p => p.Slug == key, cancellation);
-        var seen = await sight.OfAsync(partnership, cancellation);
-        if (seen is null)
-            await sight.NoteMissAsync(cancellation);
-        return seen;
+        return await sight.OfAsync(partnership, cancellation);
     }
 
     /// <summary>The partnerships whose facts cite a source, at most <paramref name="most"/>.</summary>

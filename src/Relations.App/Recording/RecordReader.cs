@@ -21,8 +21,6 @@ public sealed class RecordReader(IQuerySession session, Sight sight)
     public async Task<TState?> ReadAsync<TState>(Guid id, AsOf asOf, CancellationToken cancellation) where TState : RecordState
     {
         var now = await sight.OfAsync(await session.LoadAsync<TState>(id, cancellation), cancellation);
-        if (now is null)
-            await sight.NoteMissAsync(cancellation);
         return now is null || !asOf.IsPast
             ? now
             : (TState?)Replay(RecordKinds.Of(typeof(TState))!, id, await EventsAsync(id, asOf, cancellation), asOf);
@@ -100,8 +98,6 @@ public sealed class RecordReader(IQuerySession session, Sight sight)
     public async Task<Page<HistoryEntry>?> HistoryAsync(Guid id, AsOf asOf, Paging paging, CancellationToken cancellation)
     {
         var events = await EventsAsync([id], asOf, cancellation);
-        if (events.Count == 0)
-            await sight.NoteMissAsync(cancellation);
         return events.Count == 0
             ? null
             : await EntriesAsync([.. events.Skip(paging.Skipped).Take(paging.Size)], events.Count, paging, cancellation);

@@ -43,6 +43,9 @@ public static class AccountRules
     /// <summary>Only administrators keep the accounts.</summary>
     public static readonly Rule AdministratorsKeepAccounts = Book.Rule("administrators-keep-accounts");
 
+    /// <summary>Only auditors read the trail of access.</summary>
+    public static readonly Rule AuditorsReadAccess = Book.Rule("auditors-read-access");
+
     /// <summary>What is asked is not among what the token was issued for.</summary>
     public static readonly Rule WithinToken = Book.Rule("within-token");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Relations.App.Access;
 using Relations.App.Cli;
 using Relations.App.Import.Generated;
 using Relations.App.Partnerships;
@@ -8,6 +9,7 @@ using Relations.App.Recording;
 using Relations.App.Tests.Cli;
 using Relations.App.Tests.Import;
 using Relations.App.Views;
+using Relations.Domain.Access;
 using Relations.Domain.Recording;
 
 namespace Relations.App.Tests.Views;
@@ -61,6 +63,7 @@ public sealed class RebuildTests
     private static async Task ReplayEqualsTheLiveViewAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Is(Actor.Operator("test"), "test");
         var session = scope.ServiceProvider.GetRequiredService<Marten.IQuerySession>();
         var reader = scope.ServiceProvider.GetRequiredService<RecordReader>();
         var views = await Marten.QueryableExtensions.ToListAsync(session.Query<PartnershipView>());

@@ -114,4 +114,7 @@ internal enum Part
 
     /// <summary>Commitments.</summary>
     Commitment,
+
+    /// <summary>Accounts.</summary>
+    Account,
 }

@@ -1,3 +1,4 @@
+using Relations.Domain.Access;
 using Relations.Domain.Organisations;
 using Relations.Domain.Partnerships;
 using Relations.Domain.People;
@@ -54,6 +55,11 @@ public sealed partial class Generator
             .Finish();
     }
 
+    private GeneratedRecord MakeAccount(int n) => new Draft<Account, AccountCommand>(Id(Part.Account, n), sizes)
+        .Do(new OpenAccount(Officer(n), FormattableString.Invariant($"Oficial {n}")))
+        .Do(new GrantRole(Role.Officer))
+        .Finish();
+
     private GeneratedRecord MakePartnership(int n)
     {
         var chance = ChanceOf(Part.Partnership, n);
@@ -65,13 +71,13 @@ public sealed partial class Generator
                 FormattableString.Invariant($"Relación {n}: {chance.Pick(Words.Topics)}"),
                 Year(began)))
             .Do(new SetThemes([.. Some(chance, Words.Topics, 3)]))
-            .Do(new AssignFocalPoint(FormattableString.Invariant($"oficial{n % 40}"), Year(chance.Between(began, 2025))))
-            .DoIf(chance.Happens(15), () => new AssignFocalPoint(FormattableString.Invariant($"oficial{(n + 1) % 40}"), Year(2025)))
+            .Do(new AssignFocalPoint(Officer(n), Year(chance.Between(began, 2025))))
+            .DoIf(chance.Happens(15), () => new AssignFocalPoint(Officer(n + 1), Year(2025)))
             .DoIf(chance.Happens(5), () => new CorrectPartnership(Name: FormattableString.Invariant($"Relación {n}"))
             {
                 Provenance = Because("El nombre era el de un proyecto."),
             })
-            .DoIf(chance.Happens(10), () => new ClassifyRecord(chance.Pick(Classification.Public, Classification.Restricted)));
+            .DoIf(chance.Happens(10), () => chance.Pick(new(Classification.Public), new ClassifyRecord(Classification.Restricted, [Officer(n)])));
         return (chance.Below(100) switch
         {
             < 4 => draft.Do(new SuspendPartnership(Year(2024), chance.Pick(Words.Reasons))),

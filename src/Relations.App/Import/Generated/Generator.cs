@@ -18,6 +18,9 @@ namespace Relations.App.Import.Generated;
 /// </summary>
 public sealed partial class Generator
 {
+    /// <summary>Liaison officers. They have accounts, and no means of signing in until they are invited.</summary>
+    private const int Officers = 40;
+
     private readonly GeneratedSizes sizes;
 
     private Generator(GeneratedSizes sizes) => this.sizes = sizes;
@@ -33,7 +36,8 @@ public sealed partial class Generator
             : throw new ArgumentOutOfRangeException(nameof(sizes), sizes, "A size is not within its bounds.");
     }
 
-    private IEnumerable<GeneratedRecord> All() => Many(sizes.Organisations, MakeOrganisation)
+    private IEnumerable<GeneratedRecord> All() => Many(Officers, MakeAccount)
+        .Concat(Many(sizes.Organisations, MakeOrganisation))
         .Concat(Many(sizes.PeopleInAll, MakePerson))
         .Concat(Many(sizes.Partnerships, MakePartnership))
         .Concat(Enumerable.Range(0, sizes.Partnerships).SelectMany(MakeAgreements))
@@ -56,6 +60,9 @@ public sealed partial class Generator
     /// <summary>One of the people of an organisation: those are its number and every number that many further on.</summary>
     private int PersonAt(int organisation, int which) =>
         organisation + (sizes.Organisations * (which % (((sizes.PeopleInAll - 1 - organisation) / sizes.Organisations) + 1)));
+
+    /// <summary>The account of one of the liaison officers.</summary>
+    private string Officer(int number) => FormattableString.Invariant($"oficial{number % Officers}.{sizes.Seed}");
 
     private static string PostOf(int person) => Words.Posts[person / 7 % Words.Posts.Length];
 
