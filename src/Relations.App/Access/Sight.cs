@@ -24,12 +24,15 @@ public sealed class Sight(IQuerySession session, CurrentActor current, AccessLog
     /// <summary>Who asks.</summary>
     public Actor Actor => current.Actor;
 
-    /// <summary>A record, if they may read it; else null, as if there were none.</summary>
+    /// <summary>
+    /// A record, if they may read it; else null, as if there were none. Both take the same questions to the database, so that
+    /// the time does not tell the one from the other.
+    /// </summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="record">The record as it is now, or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     public async Task<T?> OfAsync<T>(T? record, CancellationToken cancellation) where T : RecordState =>
-        record is null ? null : (await OfAsync<T>([record], cancellation)).SingleOrDefault();
+        (await OfAsync<T>(record is null ? [] : [record], cancellation)).SingleOrDefault();
 
     /// <summary>Those of some records that they may read.</summary>
     /// <typeparam name="T">Their type.</typeparam>
@@ -48,8 +51,6 @@ public sealed class Sight(IQuerySession session, CurrentActor current, AccessLog
     /// <param name="cancellation">Stops the work.</param>
     public async Task<IReadOnlySet<Guid>> AmongAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
-        if (ids.Count == 0)
-            return new HashSet<Guid>();
         var hiddenPartnerships = await HiddenPartnershipsAsync(cancellation);
         var labels = await RecordLabel.OfAsync(session, ids, cancellation);
         List<RecordLabel> seen = [.. labels.Where(label => label.IsReadableBy(Actor, hiddenPartnerships))];

@@ -102,9 +102,12 @@ public static class SubmissionHandler
     }
 
     private static async Task<bool> IsReadableAsync(
-        RecordState? record, Actor actor, IQuerySession session, CancellationToken cancellation) =>
-        record is not null
-        && AccessPolicy.MayRead(actor, record, await HiddenPartnerships.OfAsync(session, actor, cancellation));
+        RecordState? record, Actor actor, IQuerySession session, CancellationToken cancellation)
+    {
+        // Asked also where there is no record: the time of an answer does not tell what is hidden from what is not there.
+        var hidden = await HiddenPartnerships.OfAsync(session, actor, cancellation);
+        return record is not null && AccessPolicy.MayRead(actor, record, hidden);
+    }
 
     /// <summary>Whom and what a step concerns: an event that removes a party still concerns it.</summary>
     internal static Concerns ConcernsOf(RecordState? before, RecordState? after) =>
