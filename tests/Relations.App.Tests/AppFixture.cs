@@ -5,7 +5,11 @@ using Marten.Events;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Relations.App.Recording;
 using Relations.App.Store;
+using Relations.Domain.Access;
+using Relations.Domain.People;
+using Relations.Domain.Recording;
 using Wolverine;
 
 namespace Relations.App.Tests;
@@ -41,7 +45,23 @@ public sealed class AppFixture : IAsyncLifetime
             builder.UseSetting("Relations:Seed", "none");
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());
         });
-        Cast = await Cast.RecordAsync(Api);
+        Cast = await Cast.RecordAsync(Api) with { Erased = new(await ErasedAsync("Carmen", "Huamán")) };
+    }
+
+    /// <summary>Records a person and the erasure of the name, as two accounts decide it; gives the person's id.</summary>
+    public async Task<Guid> ErasedAsync(string given, string family)
+    {
+        var id = await Api.OpenAsync("/api/people", new RegisterPerson(new(given, family)));
+        Assert.IsType<Recording.Outcome.Recorded>(await AddAsAsync("jefa", id, new RequestErasure("Solicitud 7-2026"), 1));
+        await Api.AddAsync($"/api/people/{id}/erase-personal-data", new ErasePersonalData("Resolución 1"));
+        return id;
+    }
+
+    /// <summary>Sends a command as another account than that of <see cref="Api"/>.</summary>
+    public async Task<Recording.Outcome> AddAsAsync(string account, Guid id, Command command, long seen)
+    {
+        await using var scope = Host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Recorder>().RecordAsync(new(id, command, account) { SeenVersion = seen });
     }
 
     /// <summary>

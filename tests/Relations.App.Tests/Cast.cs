@@ -14,6 +14,9 @@ public sealed record Cast(
     /// <summary>What identifies the communiqué's file.</summary>
     public const string CommuniqueSha256 = "0f5e7d3c9b1a28466f8e0d2c4b6a89573e1c0f2d4a6b8c9e7f5d3b1a29486706";
 
+    /// <summary>A person whose name was erased.</summary>
+    public PersonId Erased { get; init; }
+
     public static async Task<Cast> RecordAsync(ApiClient api)
     {
         OrganisationId can = new(await OrganisationAsync("Comunidad Andina", "CAN", OrganisationKind.IntergovernmentalOrganisation));

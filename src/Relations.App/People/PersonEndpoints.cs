@@ -93,6 +93,16 @@ public static class PersonEndpoints
     public static Task<IResult> RetractFullPowers(Guid id, RetractFullPowers command, HttpContext http, HttpRecorder recorder) =>
         recorder.AddAsync(http, id, command);
 
+    /// <inheritdoc cref="RequestErasure" />
+    [WolverinePost(Address + "/{id}/request-erasure", OperationId = nameof(RequestErasure))]
+    public static Task<IResult> RequestErasure(Guid id, RequestErasure command, HttpContext http, HttpRecorder recorder) =>
+        recorder.AddAsync(http, id, command);
+
+    /// <inheritdoc cref="DropErasureRequest" />
+    [WolverinePost(Address + "/{id}/drop-erasure-request", OperationId = nameof(DropErasureRequest))]
+    public static Task<IResult> DropErasureRequest(Guid id, DropErasureRequest command, HttpContext http, HttpRecorder recorder) =>
+        recorder.AddAsync(http, id, command);
+
     /// <inheritdoc cref="ErasePersonalData" />
     [WolverinePost(Address + "/{id}/erase-personal-data", OperationId = nameof(ErasePersonalData))]
     public static Task<IResult> ErasePersonalData(Guid id, ErasePersonalData command, HttpContext http, HttpRecorder recorder) =>

@@ -5,6 +5,7 @@ using Relations.App.Access;
 using Relations.App.Store;
 using Relations.Domain.Access;
 using Relations.Domain.Partnerships;
+using Relations.Domain.People;
 using Relations.Domain.Recording;
 using Relations.Domain.Sources;
 
@@ -22,19 +23,20 @@ public static class CrossRecordRules
     public static async Task<IReadOnlyList<Refusal>> CheckAsync(
         Submission submission, Concerns? known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
     {
-        var (recordId, command, _) = submission;
-        var unique = command switch
+        var (recordId, command, by) = submission;
+        var own = command switch
         {
             EstablishPartnership c => await SlugAsync(c, session, cancellation),
             RegisterSource c => await DocumentAsync(c, session, cancellation),
             OpenAccount c => await NameAsync(c, session, cancellation),
             RevokeRole { Role: Role.Administrator } or CloseAccount => await AdministratorAsync(recordId, session, cancellation),
+            ErasePersonalData => await ErasureAsync(recordId, by.Name, session, cancellation),
             _ => null,
         };
         var unknown = await UnknownReferencesAsync(submission, known, concerns, session, cancellation);
         var readers = await UnknownReadersAsync(command, session, cancellation);
         var passages = await PassagesAsync(command.Provenance.Citations ?? [], session, cancellation);
-        return [.. unique is null ? [] : new[] { unique }, .. unknown, .. readers, .. passages];
+        return [.. own is null ? [] : new[] { own }, .. unknown, .. readers, .. passages];
     }
 
     private static async Task<Refusal?> SlugAsync(EstablishPartnership command, IQuerySession session, CancellationToken cancellation) =>
@@ -53,6 +55,13 @@ public static class CrossRecordRules
             .Select(a => a.Id).ToList() is [var last] && last == account
             ? new(AccountRules.OneAdministrator)
             : null;
+
+    /// <summary>An erasure is a decision of two: who asked stands beside the event, and no decider knows who asks.</summary>
+    private static async Task<Refusal?> ErasureAsync(Guid person, string by, IQuerySession session, CancellationToken cancellation)
+    {
+        var events = await session.Events.FetchStreamAsync(person, token: cancellation);
+        return events.Last(e => e.Data is PersonErasureRequested).UserName == by ? new(PersonRules.ErasureByAnother) : null;
+    }
 
     private static async Task<Refusal?> DocumentAsync(RegisterSource command, IQuerySession session, CancellationToken cancellation) =>
         await session.Query<Source>().AnyAsync(s => s.Sha256 == command.Sha256, cancellation)

@@ -65,6 +65,9 @@ public sealed record Person : RecordState, IRecordKind<Person, PersonCommand>
     /// <summary>The record to read instead, where this one is a duplicate.</summary>
     public PersonId? DuplicateOf { get; init; }
 
+    /// <summary>The grounds of a request for erasure that awaits its decision; null where there is none.</summary>
+    public string? ErasureRequest { get; init; }
+
     /// <summary>The reference of the decision by which the personal data were erased; null where they were not.</summary>
     public string? ErasureDecision { get; init; }
 
@@ -108,7 +111,9 @@ public sealed record Person : RecordState, IRecordKind<Person, PersonCommand>
         (_, PersonDuplicateLinkReversed) => state with { DuplicateOf = null },
         (_, PersonAppointmentRetracted e) => state with { Appointments = Without(state.Appointments, e.Appointment) },
         (_, PersonFullPowersRetracted e) => state with { FullPowers = Without(state.FullPowers, e.FullPowers) },
-        (_, PersonDataErased e) => state with { Name = null, ErasureDecision = e.Decision },
+        (_, PersonErasureRequested e) => state with { ErasureRequest = e.Grounds },
+        (_, PersonErasureRequestDropped) => state with { ErasureRequest = null },
+        (_, PersonDataErased e) => state with { Name = null, ErasureRequest = null, ErasureDecision = e.Decision },
         _ => (Person)state.FoldCommon(@event),
     };
 

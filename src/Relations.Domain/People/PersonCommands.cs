@@ -69,6 +69,17 @@ public sealed record RetractAppointment(
 public sealed record RetractFullPowers(
     OrganisationId OnBehalfOf, AgreementId? Agreement, string Purpose, EdtfDate On) : PersonCommand, ICorrects;
 
-/// <summary>Erases the name, by a decision on the person's request or at the end of the time that data may be kept.</summary>
+/// <summary>Asks that the name be erased. Another account decides.</summary>
+/// <param name="Grounds">
+/// Why: the person's request, or the end of the time that data may be kept, with its reference; at most <see cref="Limits.Subject"/>
+/// characters, without anybody's name.
+/// </param>
+public sealed record RequestErasure(string Grounds) : PersonCommand;
+
+/// <summary>Ends a request for erasure without erasing: it is refused, or withdrawn by whoever asked.</summary>
+/// <param name="Why">Why, at most <see cref="Limits.Subject"/> characters; without anybody's name.</param>
+public sealed record DropErasureRequest(string Why) : PersonCommand;
+
+/// <summary>Erases the name, as another account has asked.</summary>
 /// <param name="Decision">The reference of the decision, at most <see cref="Limits.Name"/> characters; without anybody's name.</param>
 public sealed record ErasePersonalData(string Decision) : PersonCommand;

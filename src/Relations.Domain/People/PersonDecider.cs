@@ -30,7 +30,16 @@ public static class PersonDecider
             .Record(() => new PersonDuplicateLinkReversed(s.DuplicateOf!.Value)),
         ({ } s, RetractAppointment c) => Retract(s, c),
         ({ } s, RetractFullPowers c) => Retract(s, new FullPowers(c.OnBehalfOf, c.Agreement, c.Purpose, c.On)),
+        ({ } s, RequestErasure c) => BeforeErasure(s)
+            .Require(s.ErasureRequest is null, PersonRules.ErasureRequestedOnce, null, s.ErasureRequest)
+            .Text(c.Grounds, nameof(c.Grounds), Limits.Subject)
+            .Record(() => new PersonErasureRequested(c.Grounds)),
+        ({ } s, DropErasureRequest c) => BeforeErasure(s)
+            .Require(s.ErasureRequest is not null, PersonRules.ErasureRequested)
+            .Text(c.Why, nameof(c.Why), Limits.Subject)
+            .Record(() => new PersonErasureRequestDropped(c.Why)),
         ({ } s, ErasePersonalData c) => BeforeErasure(s)
+            .Require(s.ErasureRequest is not null, PersonRules.ErasureRequested)
             .Text(c.Decision, nameof(c.Decision), Limits.Name)
             .Record(() => new PersonDataErased(c.Decision)),
         _ => throw new UnreachableException($"{command.GetType().Name} on {(state is null ? "nothing" : "a person")}"),

@@ -68,6 +68,16 @@ public sealed record PersonAppointmentRetracted(Appointment Appointment) : Event
 [EventAlias("person_full_powers_retracted")]
 public sealed record PersonFullPowersRetracted(FullPowers FullPowers) : Event;
 
+/// <summary>Somebody asked that the name be erased. Another account decides.</summary>
+/// <param name="Grounds">Why, with the reference of the person's request or of the rule.</param>
+[EventAlias("person_erasure_requested")]
+public sealed record PersonErasureRequested(string Grounds) : Event;
+
+/// <summary>A request for erasure ended without erasure: refused, or withdrawn by whoever had asked.</summary>
+/// <param name="Why">Why.</param>
+[EventAlias("person_erasure_request_dropped")]
+public sealed record PersonErasureRequestDropped(string Why) : Event;
+
 /// <summary>The name was erased. What remains are posts and acts of organisations, by a person without a name.</summary>
 /// <param name="Decision">The reference of the decision.</param>
 [EventAlias("person_data_erased")]

@@ -10,6 +10,15 @@ public static class PersonRules
     /// <summary>Nothing is recorded of a person whose data were erased {0}, but duplicate links.</summary>
     public static readonly Rule OnlyBeforeErasure = Book.Rule("only-before-erasure");
 
+    /// <summary>Only one request {0} for erasure awaits its decision.</summary>
+    public static readonly Rule ErasureRequestedOnce = Book.Rule("erasure-requested-once");
+
+    /// <summary>Only an erasure that was asked for is decided.</summary>
+    public static readonly Rule ErasureRequested = Book.Rule("erasure-requested");
+
+    /// <summary>Whoever asked for an erasure does not decide on it.</summary>
+    public static readonly Rule ErasureByAnother = Book.Rule("erasure-by-another");
+
     /// <summary>A post {0} at an organisation is not held twice at the same time.</summary>
     public static readonly Rule PostHeldOnce = Book.Rule("post-held-once");
 

@@ -13,7 +13,14 @@ public static class PersonRefusals
 
     public static IReadOnlyList<RefusalCase> All { get; } =
     [
-        new(PersonRules.OnlyBeforeErasure, null, Registered("appoint", ("erase-personal-data", _ => new ErasePersonalData("Resolución 1"))), Appoint()),
+        new(PersonRules.OnlyBeforeErasure, null, (_, c) => Task.FromResult($"{People}/{c.Erased}/appoint"), Appoint()),
+        new(PersonRules.ErasureRequestedOnce, null, Registered("request-erasure", ("request-erasure", Ask)), Ask),
+        new(PersonRules.ErasureRequested, null, Registered("erase-personal-data"), _ => new ErasePersonalData("Resolución 1")),
+        new(
+            PersonRules.ErasureByAnother,
+            null,
+            Registered("erase-personal-data", ("request-erasure", Ask)),
+            _ => new ErasePersonalData("Resolución 1")),
         new(PersonRules.PostHeldOnce, "post", Registered("appoint", ("appoint", Appoint())), Appoint()),
         new(PersonRules.BegunBeforeAttested, "from", Registered("appoint"), Appoint("2020", "2010")),
         new(PersonRules.EndsWhereHeld, "post", Registered("end-appointment"), End("2016")),
@@ -45,6 +52,8 @@ public static class PersonRefusals
             Registered("reverse-duplicate-link"),
             _ => new ReverseDuplicatePersonLink { Provenance = Mistake }),
     ];
+
+    private static RequestErasure Ask(Cast cast) => new("Solicitud 7-2026");
 
     private static Func<Cast, Command> Appoint(string? from = null, string? before = null) =>
         c => new AppointPerson(c.Oim, Post, from is null ? null : On(from), before is null ? null : On(before));
