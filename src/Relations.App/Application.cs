@@ -2,6 +2,7 @@ using JasperFx;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Relations.App.Cli;
+using Relations.App.Store;
 using Relations.App.Store.Embedded;
 
 namespace Relations.App;
@@ -37,7 +38,10 @@ internal static class Application
         {
             // Disposed in the opposite order: the server of the database goes down after the host has stopped.
             await using var database = await DatabaseAsync(builder, args, attach);
-            builder.AddRelations(database?.ConnectionString ?? "Host=127.0.0.1", alone: database?.Embedded is not null);
+            var logins = database?.Logins ?? DatabaseLogins.One("Host=127.0.0.1");
+
+            // The tools of the store look at the schema and change it: that is the owner's.
+            builder.AddRelations(attach ? logins.AsOwner : logins, alone: database?.Embedded is not null);
             await using var app = builder.Build();
             app.UseRelations();
             return await run(app);

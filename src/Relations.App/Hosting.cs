@@ -25,12 +25,12 @@ public static class Hosting
 
     /// <summary>What the application is made of.</summary>
     /// <param name="builder">The host under construction.</param>
-    /// <param name="connectionString">Its database.</param>
+    /// <param name="logins">The ways into its database.</param>
     /// <param name="alone">
     /// Whether no other node can share the database, as on the private server. Then there is nobody to agree with on who keeps
     /// which view, and the views run at once.
     /// </param>
-    public static void AddRelations(this WebApplicationBuilder builder, string connectionString, bool alone)
+    public static void AddRelations(this WebApplicationBuilder builder, DatabaseLogins logins, bool alone)
     {
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -38,7 +38,7 @@ public static class Hosting
             k.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.ListenOnLoopbackUnlessToldOtherwise();
-        builder.AddRecord(connectionString, alone ? DurabilityMode.Solo : DurabilityMode.Balanced);
+        builder.AddRecord(logins, alone ? DurabilityMode.Solo : DurabilityMode.Balanced);
         builder.Services.AddLocalUser();
         builder.Services.AddScoped<HttpRecorder>();
         builder.Services.AddScoped<RecordQueries>();
@@ -51,13 +51,14 @@ public static class Hosting
 
     /// <summary>The record alone, to read and to add to, without the pages and the API: what the command line is made of too.</summary>
     /// <param name="builder">The host under construction.</param>
-    /// <param name="connectionString">Its database.</param>
+    /// <param name="logins">The ways into its database.</param>
     /// <param name="mode">What it does besides carrying out commands.</param>
-    public static void AddRecord(this IHostApplicationBuilder builder, string connectionString, DurabilityMode mode)
+    public static void AddRecord(this IHostApplicationBuilder builder, DatabaseLogins logins, DurabilityMode mode)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddRecordUse(connectionString);
-        builder.Services.AddRelationsStore(connectionString);
+        builder.Services.AddRecordUse(logins.Application);
+        builder.Services.AddHostedService(services => new SchemaMigration(logins, services));
+        builder.Services.AddRelationsStore(logins);
         builder.Services.AddScoped<CurrentActor>();
         builder.Services.AddSingleton<AccessLog>();
         builder.Services.AddScoped<Sight>();
@@ -74,6 +75,8 @@ public static class Hosting
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
             options.CodeGeneration.AlwaysUseServiceLocationFor<CurrentActor>(); // the one that the request's middleware told
             options.Durability.Mode = mode;
+            if (logins.AreSeparate)
+                options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.AutoApplyTransactions();
         });
     }

@@ -29,6 +29,9 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>Its database.</summary>
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>Whether one role, the owner, does everything.</summary>
+    public bool OneRole { get; init; }
+
     public ApiClient Api => new(Host.Server.CreateClient());
 
     /// <summary>The organisations, people and partnership that most stories need, on record.</summary>
@@ -37,10 +40,12 @@ public sealed class AppFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         ConnectionString = await TestServer.NewDatabaseAsync();
+        if (OneRole)
+            ConnectionString = TestServer.LoginsOf(ConnectionString).Owner!;
         JasperFxEnvironment.AutoStartHost = true;
         host = await AlbaHost.For<Program>(builder =>
         {
-            builder.UseSetting("ConnectionStrings:relations", ConnectionString);
+            builder.UseDatabase(ConnectionString);
             builder.UseSetting("Relations:LocalUser", Officer);
             builder.UseSetting("Relations:Seed", "none");
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());
@@ -61,7 +66,7 @@ public sealed class AppFixture : IAsyncLifetime
     public async Task<Recording.Outcome> AddAsAsync(string account, Guid id, Command command, long seen)
     {
         await using var scope = Host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Recorder>().RecordAsync(new(id, command, account) { SeenVersion = seen });
+        return await scope.ServiceProvider.GetRequiredService<Recorder>().RecordAsync(new(id, command, Actor.Operator(account)) { SeenVersion = seen });
     }
 
     /// <summary>

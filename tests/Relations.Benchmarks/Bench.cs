@@ -31,6 +31,9 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>The application's store.</summary>
     public IDocumentStore Store => Services.GetRequiredService<IDocumentStore>();
 
+    /// <summary>The store as its owner opens it, who alone may replace whole views.</summary>
+    public DocumentStore OpenAsOwner() => DocumentStore.For(options => RelationsStore.Configure(options, server.ConnectionString));
+
     /// <summary>The tables of the streams, the events and the states, in the order in which rows go in.</summary>
     public IReadOnlyList<string> Tables { get; private set; } = [];
 
@@ -42,7 +45,7 @@ internal sealed class Bench : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.AddRelations(server.ConnectionString, alone: true);
+        builder.AddRelations(server.Logins, alone: true);
         // No agents: nothing but what is measured runs. Commands are handled, and committed, all the same.
         builder.Services.ConfigureWolverine(w => w.Durability.Mode = DurabilityMode.MediatorOnly);
         var app = builder.Build();

@@ -19,7 +19,8 @@ internal static class RebuildBenchmark
     {
         await bench.ExecuteAsync("vacuum analyze");
         var count = await bench.ReadAsync<long>("select count(*) from relations.mt_events");
-        using var daemon = await bench.Store.BuildProjectionDaemonAsync();
+        await using var store = bench.OpenAsOwner();
+        using var daemon = await store.BuildProjectionDaemonAsync();
         return await Comparison.MeasureAsync(
             $"Events a second in a rebuild of the partnerships' view, {count:N0} in all, beside scanning and deserialising them",
             0.15,

@@ -37,6 +37,7 @@ internal static class CommandLine
         typeof(SourceCommand),
         typeof(RebuildCommand),
         typeof(SeedCommand),
+        typeof(RolesCommand),
     ];
 
     /// <summary>Tells what the process is asked to do.</summary>

@@ -30,6 +30,8 @@ public sealed class RebuildCommand : Verb<RebuildInput>
         Usage("one view").Arguments(i => i.View!);
     }
 
+    internal override bool AsOwner => true;
+
     internal override async Task<ExitCode> RunAsync(
         RebuildInput input, RecordAccess record, Terminal terminal, CancellationToken cancellation)
     {

@@ -33,12 +33,14 @@ internal sealed class RecordAccess : IAsyncDisposable
     public Actor Operator { get; }
 
     /// <summary>The database. It may hold a password: not for the screen.</summary>
-    public string ConnectionString => database.ConnectionString;
+    public string ConnectionString => database.Logins.Application;
 
     /// <summary>Opens the record.</summary>
     /// <param name="settings">Settings above those of the environment.</param>
+    /// <param name="asOwner">With the rights to replace whole views, which the application has not.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static async Task<RecordAccess> OpenAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellation)
+    public static async Task<RecordAccess> OpenAsync(
+        IReadOnlyDictionary<string, string?> settings, bool asOwner, CancellationToken cancellation)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
@@ -46,14 +48,18 @@ internal sealed class RecordAccess : IAsyncDisposable
         using var logging = LoggerFactory.Create(KeepConsoleClean);
         var database = await RelationsDatabase.ResolveAsync(
             builder.Configuration, logging.CreateLogger<RelationsDatabase>(), attachIfRunning: true, cancellation);
+        IHost? host = null;
         try
         {
             // No queues, no agents, no keeper of views: commands are carried out, nothing else.
-            builder.AddRecord(database.ConnectionString, DurabilityMode.MediatorOnly);
-            return new(database, builder.Build());
+            builder.AddRecord(asOwner ? database.Logins.AsOwner : database.Logins, DurabilityMode.MediatorOnly);
+            host = builder.Build();
+            await SchemaMigration.RunAsync(database.Logins, host.Services, cancellation);
+            return new(database, host);
         }
         catch
         {
+            host?.Dispose();
             await database.DisposeAsync();
             throw;
         }

@@ -36,6 +36,8 @@ public sealed class SeedInput : VerbInput
 [Verb("seed")]
 public sealed class SeedCommand : Verb<SeedInput>
 {
+    internal override bool AsOwner => true;
+
     internal override IReadOnlyList<string> Mistakes(SeedInput input, Words words) => input.Sizes.AreWithinBounds
         ? []
         : [words.Say("sizes-out-of-bounds", GeneratedSizes.MostPartnerships, GeneratedSizes.MostMeetings, GeneratedSizes.MostPeople)];

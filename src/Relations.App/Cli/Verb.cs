@@ -73,12 +73,15 @@ public abstract class Verb<TInput> : JasperFxAsyncCommand<TInput>, IVerb where T
         if (mistakes.Count == 0)
         {
             await using var record = await terminal.WhileAsync(
-                terminal.Words.Say("opening"), () => RecordAccess.OpenAsync(settings, cancellation));
+                terminal.Words.Say("opening"), () => RecordAccess.OpenAsync(settings, AsOwner, cancellation));
             exit = await RunAsync(input, record, terminal, cancellation);
         }
 
         return exit == ExitCode.Done;
     }
+
+    /// <summary>Whether it replaces whole views, which takes the owner's rights.</summary>
+    internal virtual bool AsOwner => false;
 
     /// <summary>What cannot be read, before a database is looked for.</summary>
     /// <param name="input">What was asked.</param>

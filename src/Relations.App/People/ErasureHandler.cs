@@ -1,5 +1,6 @@
 using JasperFx.Events;
 using Marten;
+using Relations.App.Store;
 using Relations.Domain.People;
 
 namespace Relations.App.People;
@@ -13,6 +14,9 @@ public static class ErasureHandler
     /// <summary>What stands where the name stood.</summary>
     private static readonly PersonName Erased = new("", "█");
 
+    /// <summary>The events that hold a name; the database lets no others be masked.</summary>
+    internal static IReadOnlyList<Type> Masked { get; } = [typeof(PersonRegistered), typeof(PersonNameCorrected)];
+
     /// <summary>Which fields of which events are masked.</summary>
     /// <param name="options">The store's options.</param>
     internal static void DescribeTo(StoreOptions options)
@@ -23,8 +27,8 @@ public static class ErasureHandler
 
     /// <summary>Masks the person's events.</summary>
     /// <param name="erased">The erasure on record.</param>
-    /// <param name="store">The store.</param>
+    /// <param name="eraser">The record, open for masking.</param>
     /// <param name="cancellation">Stops the work; it is taken up again.</param>
-    public static Task Handle(IEvent<PersonDataErased> erased, IDocumentStore store, CancellationToken cancellation) =>
-        store.Advanced.ApplyEventDataMasking(masking => masking.IncludeStream(erased.StreamId), cancellation);
+    public static Task Handle(IEvent<PersonDataErased> erased, EraserStore eraser, CancellationToken cancellation) =>
+        eraser.MaskAsync(erased.StreamId, cancellation);
 }

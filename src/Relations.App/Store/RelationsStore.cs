@@ -29,12 +29,20 @@ public static class RelationsStore
 
     /// <summary>Sets the store up.</summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="connectionString">The database.</param>
-    public static void AddRelationsStore(this IServiceCollection services, string connectionString)
+    /// <param name="logins">The ways into the database.</param>
+    public static void AddRelationsStore(this IServiceCollection services, DatabaseLogins logins)
     {
-        services.AddMarten(options => Configure(options, connectionString))
+        services.AddSingleton(_ => new EraserStore(logins));
+        var marten = services.AddMarten(options =>
+        {
+            Configure(options, logins.Application);
+            if (logins.AreSeparate)
+                options.AutoCreateSchemaObjects = AutoCreate.None;
+        });
+        if (!logins.AreSeparate)
+            marten.ApplyAllDatabaseChangesOnStartup();
+        marten
             .UseLightweightSessions()
-            .ApplyAllDatabaseChangesOnStartup()
             .IntegrateWithWolverine(m => m.UseWolverineManagedEventSubscriptionDistribution = true)
             .ProcessEventsWithWolverineHandlersInStrictOrder("Erasure", o => o.IncludeType<PersonDataErased>());
     }
@@ -54,15 +62,18 @@ public static class RelationsStore
         return builder.ConnectionString;
     }
 
-    private static void Configure(StoreOptions options, string connectionString)
+    /// <summary>Sets up what every way into the store has in common.</summary>
+    /// <param name="options">The store's options.</param>
+    /// <param name="connectionString">The way in.</param>
+    public static void Configure(StoreOptions options, string connectionString)
     {
         options.Connection(Tuned(connectionString));
         options.DatabaseSchemaName = Schema;
         options.DisableNpgsqlLogging = true;
         options.Serializer(new RecordSerializer());
 
-        // No client can set the moment of recording. Events added to a record are stamped by the database; Marten stamps the
-        // first events of a new record, and bulk loads, with the clock of the application.
+        // No client can set the moment of recording: RecordGuard stamps every event with the database's clock. Marten stamps the
+        // first events of a new record, and bulk loads, with that of the application.
         options.Events.AppendMode = EventAppendMode.Quick;
         options.Events.UseIdentityMapForAggregates = true;
         options.Events.StreamIdentity = StreamIdentity.AsGuid;
@@ -72,6 +83,7 @@ public static class RelationsStore
         ErasureHandler.DescribeTo(options);
         options.Events.IgnoreIndex(ConcernsIndex.Name);
         options.Storage.Add(new ConcernsIndex());
+        options.Storage.Add(new RecordGuard());
 
         foreach (var kind in RecordKinds.All)
             kind.Register(options);
@@ -91,6 +103,7 @@ public static class RelationsStore
         options.Projections.Errors.SkipSerializationErrors = false;
         options.Projections.Errors.SkipApplyErrors = false;
         options.Projections.Errors.SkipUnknownEvents = false;
+        options.RegisterDocumentType<CommandReceipt>(); // no view makes it, and the application may not make its table
         options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
         options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);
         options.Schema.For<Source>().UniqueIndex(s => s.Sha256);

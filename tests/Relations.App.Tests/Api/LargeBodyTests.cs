@@ -16,7 +16,7 @@ public class LargeBodyTests
         JasperFxEnvironment.AutoStartHost = true;
         await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
-            builder.UseSetting("ConnectionStrings:relations", database);
+            builder.UseDatabase(database);
             builder.UseSetting("Relations:LocalUser", AppFixture.Officer);
             builder.UseSetting("Relations:Seed", "none");
             builder.UseSetting("urls", "http://127.0.0.1:0");

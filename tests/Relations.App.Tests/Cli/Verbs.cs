@@ -10,8 +10,8 @@ internal static class Verbs
     {
         using StringWriter output = new(CultureInfo.InvariantCulture), error = new(CultureInfo.InvariantCulture);
         var terminal = new Terminal(output, error, Words.For(args, _ => null));
-        var settings = new Dictionary<string, string?> { ["ConnectionStrings:relations"] = connectionString };
-        var exit = await CommandLine.RunAsync(args, new VerbSurroundings(terminal, settings, CancellationToken.None));
+        var exit = await CommandLine.RunAsync(
+            args, new VerbSurroundings(terminal, TestServer.SettingsOf(connectionString), CancellationToken.None));
         return new(exit, output.ToString(), error.ToString());
     }
 }

@@ -41,7 +41,7 @@ public sealed class SeededApp : IAsyncLifetime
         JasperFxEnvironment.AutoStartHost = true;
         host = await AlbaHost.For<Program>(builder =>
         {
-            builder.UseSetting("ConnectionStrings:relations", ConnectionString);
+            builder.UseDatabase(ConnectionString);
             builder.UseSetting("Relations:LocalUser", Officer);
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());
         });

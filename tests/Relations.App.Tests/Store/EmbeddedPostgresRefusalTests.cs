@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Relations.App.Store.Embedded;
 
@@ -85,9 +86,50 @@ public sealed class EmbeddedPostgresRefusalTests : IDisposable
     {
         await using var database = await RelationsDatabase.ResolveAsync(
             Configuration(new() { ["ConnectionStrings:relations"] = "Host=elsewhere", ["Relations:DataFolder"] = _folder.Path }), NullLogger.Instance);
-        Assert.Equal("Host=elsewhere", database.ConnectionString);
+        Assert.Equal("Host=elsewhere", database.Logins.Application);
         Assert.Null(database.Embedded);
         Assert.False(Directory.Exists(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Each_role_has_a_connection_string_of_its_own_or_one_has_them_all()
+    {
+        var three = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:relations"] = "Host=a",
+            ["ConnectionStrings:relations_owner"] = "Host=b",
+            ["ConnectionStrings:relations_eraser"] = "Host=c",
+        };
+        await using var separate = await RelationsDatabase.ResolveAsync(Configuration(three), NullLogger.Instance);
+        Assert.Equal(
+            ("Host=a", "Host=b", "Host=c", true),
+            (separate.Logins.Application, separate.Logins.Owner, separate.Logins.Eraser, separate.Logins.AreSeparate));
+
+        await using var one = await RelationsDatabase.ResolveAsync(Configuration(Without("relations_owner", "relations_eraser")), NullLogger.Instance);
+        Assert.Equal(
+            ("Host=a", "Host=a", "Host=a", false), (one.Logins.Application, one.Logins.Owner, one.Logins.Eraser, one.Logins.AreSeparate));
+
+        await using var elsewhere = await RelationsDatabase.ResolveAsync(Configuration(Without("relations_owner")), NullLogger.Instance);
+        Assert.Equal((null, "Host=c", true), (elsewhere.Logins.Owner, elsewhere.Logins.Eraser, elsewhere.Logins.AreSeparate));
+
+        var refused = await Assert.ThrowsAsync<EmbeddedPostgresException>(
+            () => RelationsDatabase.ResolveAsync(Configuration(Without("relations_eraser")), NullLogger.Instance));
+        Assert.Contains("ConnectionStrings__relations_eraser is not", refused.Message, StringComparison.Ordinal);
+
+        Dictionary<string, string?> Without(params string[] names) =>
+            three.Where(s => !names.Contains(s.Key["ConnectionStrings:".Length..])).ToDictionary();
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task One_role_for_everything_is_warned_of_once_at_the_start_of_the_application(bool command, int warnings)
+    {
+        var said = new Ear();
+        await using var database = await RelationsDatabase.ResolveAsync(
+            Configuration(new() { ["ConnectionStrings:relations"] = "Host=elsewhere;Password=secret" }), said, attachIfRunning: command);
+        Assert.Equal(warnings, said.Heard.Count);
+        Assert.All(said.Heard, warning => Assert.DoesNotContain("secret", warning, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,13 +143,26 @@ public sealed class EmbeddedPostgresRefusalTests : IDisposable
         };
         await using (var database = await RelationsDatabase.ResolveAsync(Configuration(values), NullLogger.Instance))
         {
-            Assert.Equal("37", await ScratchFolder.SettingAsync(database.ConnectionString, "max_connections"));
+            Assert.Equal("37", await ScratchFolder.SettingAsync(database.Logins.Application, "max_connections"));
             await using var command = await RelationsDatabase.ResolveAsync(Configuration(values), NullLogger.Instance, attachIfRunning: true);
-            Assert.Equal(database.ConnectionString, command.ConnectionString);
+            Assert.Equal(database.Logins.Application, command.Logins.Application);
         }
         Assert.False(_folder.IsRunning);
     }
 
     private static IConfiguration Configuration(Dictionary<string, string?> values) =>
         new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+
+    /// <summary>Hears the warnings.</summary>
+    private sealed class Ear : ILogger
+    {
+        public List<string> Heard { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Heard.Add(formatter(state, exception));
+    }
 }

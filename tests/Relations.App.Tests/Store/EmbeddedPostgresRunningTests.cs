@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using Relations.App.Store;
 using Relations.App.Store.Embedded;
 
 namespace Relations.App.Tests.Store;
@@ -69,7 +70,7 @@ public sealed class EmbeddedPostgresRunningTests(RunningServer running) : IClass
     public async Task The_application_is_no_administrator_but_may_create_what_it_needs()
     {
         Assert.Equal("off", await ScratchFolder.SettingAsync(Server.ConnectionString, "is_superuser"));
-        var connection = await Server.CreateDatabaseAsync("Ünïted \"1\"");
+        var connection = (await Server.CreateDatabaseAsync("Ünïted \"1\"")).Owner!;
         await ScratchFolder.ExecuteAsync(connection, "CREATE TABLE public.t (name text COLLATE \"es-x-icu\"); INSERT INTO public.t VALUES ('nz'), ('ñ'), ('o')");
         Assert.Equal(["nz", "ñ", "o"], await ScratchFolder.AskAsync<string[]>(connection, "SELECT array_agg(name ORDER BY name) FROM public.t"));
         await Assert.ThrowsAsync<PostgresException>(() => Server.CreateDatabaseAsync("Ünïted \"1\""));
@@ -83,7 +84,7 @@ public sealed class EmbeddedPostgresRunningTests(RunningServer running) : IClass
             return;
         Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(running.Folder.Path));
         Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(running.Folder.Cluster));
-        foreach (var file in new[] { "password", "server.log", "owner.lock", "cluster/relations.conf" })
+        foreach (var file in new[] { "password", "password.relations_app", "server.log", "owner.lock", "cluster/relations.conf" })
             Assert.Equal(OwnerOnly, File.GetUnixFileMode(Path.Combine(running.Folder.Path, file)));
     }
 
@@ -109,10 +110,14 @@ public sealed class EmbeddedPostgresRunningTests(RunningServer running) : IClass
     [Fact]
     public async Task The_password_is_in_no_log_and_no_settings_file()
     {
-        var password = (await File.ReadAllTextAsync(Path.Combine(running.Folder.Path, "password"))).Trim();
-        Assert.Equal(64, password.Length);
+        var passwords = Directory.EnumerateFiles(running.Folder.Path, "password*").Select(file => File.ReadAllText(file).Trim()).ToList();
+        Assert.Equal(1 + DatabaseRoles.All.Count, passwords.Distinct().Count());
+        Assert.All(passwords, password => Assert.Equal(64, password.Length));
         foreach (var file in new[] { "server.log", "cluster/relations.conf", "cluster/postgresql.conf", "cluster/postmaster.opts" })
-            Assert.DoesNotContain(password, await File.ReadAllTextAsync(Path.Combine(running.Folder.Path, file)), StringComparison.Ordinal);
+        {
+            var text = await File.ReadAllTextAsync(Path.Combine(running.Folder.Path, file));
+            Assert.All(passwords, password => Assert.DoesNotContain(password, text, StringComparison.Ordinal));
+        }
     }
 
     [Theory]

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Relations.App.Store;
 using Relations.App.Store.Embedded;
 using Xunit.Abstractions;
 
@@ -38,6 +40,33 @@ public sealed class EmbeddedPostgresStartTests(StoppedServer stopped, ITestOutpu
         await using var second = await TimedAsync("second start");
         Assert.True(second.StartedHere);
         await FindsTheTableAsync(second);
+    }
+
+    [Fact]
+    public async Task A_cluster_of_an_earlier_version_gets_its_roles_at_the_next_start()
+    {
+        await using (var first = await _folder.StartAsync())
+        {
+            await ScratchFolder.ExecuteAsync(first.ConnectionString, "CREATE TABLE kept (n int)");
+            var administrator = new NpgsqlConnectionStringBuilder(first.ConnectionString) { Username = "postgres" }.ConnectionString;
+            await ScratchFolder.ExecuteAsync(administrator, string.Join(';', DatabaseRoles.All.Select(role => $"DROP ROLE {role}")));
+        }
+        foreach (var role in DatabaseRoles.All)
+            File.Delete(Path.Combine(_folder.Path, $"password.{role}"));
+
+        await using var next = await _folder.StartAsync();
+        Assert.Equal("relations_app", await ScratchFolder.AskAsync<string>(next.Logins.Application, "SELECT current_user::text"));
+        Assert.Equal("relations_eraser", await ScratchFolder.AskAsync<string>(next.Logins.Eraser, "SELECT current_user::text"));
+        await FindsTheTableAsync(next);
+    }
+
+    [Fact]
+    public async Task A_password_file_that_was_lost_is_made_anew()
+    {
+        await CopyAsync();
+        File.Delete(Path.Combine(_folder.Path, "password.relations_app"));
+        await using var next = await _folder.StartAsync();
+        Assert.Equal("relations_app", await ScratchFolder.AskAsync<string>(next.Logins.Application, "SELECT current_user::text"));
     }
 
     [Fact]

@@ -34,11 +34,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _lock = held;
         _logger = logger;
         StartedHere = startedHere;
-        ConnectionString = server.ConnectionStringFor(PrivateServer.Application);
+        Logins = server.LoginsTo(PrivateServer.Owner);
     }
 
-    /// <summary>The connection string to the database <c>relations</c>. It holds the password: not for logs.</summary>
-    public string ConnectionString { get; }
+    /// <summary>The connection string of the owner of the database <c>relations</c>. It holds the password: not for logs.</summary>
+    public string ConnectionString => Logins.Owner!;
+
+    /// <summary>The ways into the database <c>relations</c>.</summary>
+    public DatabaseLogins Logins { get; }
 
     /// <summary>Whether this instance started the server, rather than taking over or attaching to one that ran.</summary>
     public bool StartedHere { get; }
@@ -76,11 +79,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes an empty database on the server, owned by the application's role.</summary>
+    /// <summary>Makes an empty database on the server, owned by the owner's role.</summary>
     /// <param name="name">Its name, 1 to 63 characters.</param>
-    /// <returns>The connection string to it.</returns>
+    /// <returns>The ways into it.</returns>
     /// <exception cref="PostgresException">A database of that name exists.</exception>
-    public async Task<string> CreateDatabaseAsync(string name)
+    public async Task<DatabaseLogins> CreateDatabaseAsync(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         // Longer names would be cut by the server, and two of them could meet.
@@ -91,7 +94,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         using var quoting = new NpgsqlCommandBuilder();
         command.CommandText = $"CREATE DATABASE {quoting.QuoteIdentifier(name)}";
         await command.ExecuteNonQueryAsync();
-        return _server.ConnectionStringFor(name);
+        return _server.LoginsTo(name);
     }
 
     /// <summary>
@@ -121,7 +124,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             Log.LeftRunning(_logger, _folder.FullPath);
             return;
         }
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        foreach (var login in new[] { Logins.Application, Logins.Owner, Logins.Eraser })
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(login));
         var result = await cluster.StopAsync(CancellationToken.None);
         if (result.ExitCode == 0)
             Log.Stopped(_logger, _folder.FullPath);
@@ -184,9 +188,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var share = folder.TryAttach();
         if (share is null)
             return null;
-        if (folder.HasCluster && PostmasterFile.Read(folder.Cluster) is { } trace)
+        if (folder.HasCluster && PostmasterFile.Read(folder.Cluster) is { } trace && await folder.ReadPasswordsAsync(ct) is { } passwords)
         {
-            var server = new PrivateServer(trace.Port, await folder.ReadPasswordAsync(ct));
+            var server = new PrivateServer(trace.Port, passwords);
             if (await server.LookAsync(folder.Cluster, ct) == ServerState.Ready)
             {
                 Log.Attached(logger, server.Port, folder.FullPath);
@@ -210,8 +214,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 await cluster.CreateAsync(ct);
                 Log.Made(logger, binaries.Major, folder.FullPath);
             }
-            var password = await folder.ReadPasswordAsync(ct);
-            var (server, started) = await new ServerStart(folder, cluster, password, logger).RunAsync(options.ServerSettings, ct);
+            var passwords = await cluster.CompletePasswordsAsync(ct);
+            var (server, started) = await new ServerStart(folder, cluster, passwords, logger).RunAsync(options.ServerSettings, ct);
             Log.Running(logger, binaries.Major, server.Port, folder.FullPath);
             if (!options.AttachIfRunning)
                 return new(folder, server, cluster, owned, started, logger);

@@ -3,6 +3,10 @@ namespace Relations.App.Store.Embedded;
 /// <summary>What the private server's keeper tells the log.</summary>
 internal static partial class Log
 {
+    /// <summary>A server of the operator's own, without separate roles.</summary>
+    [LoggerMessage(Level = LogLevel.Warning, Message = "One role of the database does everything, so the database does not protect the record from the application; 'relations roles' prints how to separate them")]
+    public static partial void OneRole(ILogger logger);
+
     /// <summary>A cluster was made.</summary>
     [LoggerMessage(Level = LogLevel.Information, Message = "Made a private PostgreSQL {Major} database in {Folder}")]
     public static partial void Made(ILogger logger, int major, string folder);

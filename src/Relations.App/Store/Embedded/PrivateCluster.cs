@@ -47,6 +47,14 @@ internal sealed class PrivateCluster(PrivateFolder folder, ServerAccount account
         Directory.Move(unfinished, folder.Cluster);
     }
 
+    /// <summary>The passwords of all roles, after making those that are missing: an earlier version made the owner's alone.</summary>
+    public async Task<RolePasswords> CompletePasswordsAsync(CancellationToken ct)
+    {
+        foreach (var file in DatabaseRoles.All.Select(PrivateFolder.PasswordFileOf).Where(f => !File.Exists(Path.Combine(folder.FullPath, f))))
+            await account.WriteAsync(folder.FullPath, file, PrivateFolder.NewPassword() + "\n", append: false, ct);
+        return (await folder.ReadPasswordsAsync(ct))!;
+    }
+
     /// <summary>Starts the server on a free port, waits until it answers or gives up, and returns what its log added.</summary>
     public async Task<(StartOutcome Outcome, string Log)> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken ct)
     {

@@ -88,18 +88,36 @@ internal sealed class PrivateFolder
         await account.TakeAsync(FullPath, recursive: false, ct);
     }
 
-    /// <summary>The password of the cluster.</summary>
-    /// <exception cref="EmbeddedPostgresException">The file is gone while the cluster is still there.</exception>
-    public async Task<string> ReadPasswordAsync(CancellationToken ct)
+    /// <summary>The file with the password of a role that works beside the owner, by name inside the folder.</summary>
+    /// <param name="role">The role.</param>
+    public static string PasswordFileOf(string role) => $"{PasswordName}.{role}";
+
+    /// <summary>The passwords of the cluster; null where those of its working roles are still to be made.</summary>
+    /// <exception cref="EmbeddedPostgresException">The owner's is gone while the cluster is still there.</exception>
+    public async Task<RolePasswords?> ReadPasswordsAsync(CancellationToken ct)
+    {
+        var owner = await ReadAsync(PasswordName, ct) ?? throw new EmbeddedPostgresException(
+            $"The password file {Path.Combine(FullPath, PasswordName)} is missing; restore it from the backup that belongs to this cluster.");
+        var roles = new Dictionary<string, string>();
+        foreach (var role in DatabaseRoles.All)
+        {
+            if (await ReadAsync(PasswordFileOf(role), ct) is not { } password)
+                return null;
+            roles[role] = password;
+        }
+
+        return new(owner, roles);
+    }
+
+    private async Task<string?> ReadAsync(string file, CancellationToken ct)
     {
         try
         {
-            return (await File.ReadAllTextAsync(Path.Combine(FullPath, PasswordName), ct)).Trim();
+            return (await File.ReadAllTextAsync(Path.Combine(FullPath, file), ct)).Trim();
         }
         catch (FileNotFoundException)
         {
-            throw new EmbeddedPostgresException(
-                $"The password file {Path.Combine(FullPath, PasswordName)} is missing; restore it from the backup that belongs to this cluster.");
+            return null;
         }
     }
 

@@ -11,7 +11,7 @@ internal enum ServerState
     /// <summary>A server answers, but on another cluster: the trace was copied here or is old.</summary>
     OfAnotherCluster,
 
-    /// <summary>The server of this cluster, where the role or the database of the application is still to be made.</summary>
+    /// <summary>The server of this cluster, where a role or the database is still to be made.</summary>
     Bare,
 
     /// <summary>The server of this cluster, ready for the application.</summary>
@@ -20,22 +20,25 @@ internal enum ServerState
 
 /// <summary>The running server as seen through its port. Not a record: those print what they hold, and this holds the password.</summary>
 /// <param name="port">The port on the loopback address.</param>
-/// <param name="password">The password of both roles.</param>
-internal sealed class PrivateServer(int port, string password)
+/// <param name="passwords">The passwords of all roles.</param>
+internal sealed class PrivateServer(int port, RolePasswords passwords)
 {
     /// <summary>The role that made the cluster and may do everything; used for nothing but looking after it.</summary>
     public const string Administrator = "postgres";
 
-    /// <summary>The application's role, and its database.</summary>
-    public const string Application = "relations";
+    /// <summary>The role that owns the database, and the database.</summary>
+    public const string Owner = "relations";
 
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>The port on the loopback address.</summary>
     public int Port { get; } = port;
 
-    /// <summary>A connection string of the application's role.</summary>
-    public string ConnectionStringFor(string database) => Describe(database, Application).ConnectionString;
+    /// <summary>The ways into a database.</summary>
+    public DatabaseLogins LoginsTo(string database) => new(
+        Describe(database, DatabaseRoles.Application).ConnectionString,
+        Describe(database, Owner).ConnectionString,
+        Describe(database, DatabaseRoles.Eraser).ConnectionString);
 
     /// <summary>Asks who answers.</summary>
     public async Task<ServerState> LookAsync(string cluster, CancellationToken ct)
@@ -47,8 +50,9 @@ internal sealed class PrivateServer(int port, string password)
             command.CommandText =
                 """
                 SELECT current_setting('data_directory'),
-                       EXISTS (SELECT FROM pg_roles WHERE rolname = 'relations') AND EXISTS (SELECT FROM pg_database WHERE datname = 'relations')
+                       (SELECT count(*) FROM pg_roles WHERE rolname = ANY ($1)) = cardinality($1) AND EXISTS (SELECT FROM pg_database WHERE datname = 'relations')
                 """;
+            command.Parameters.Add(new() { Value = DatabaseRoles.All.Append(Owner).ToArray() });
             await using var reader = await command.ExecuteReaderAsync(ct);
             await reader.ReadAsync(ct);
             if (!IsSamePath(reader.GetString(0), cluster))
@@ -62,16 +66,20 @@ internal sealed class PrivateServer(int port, string password)
     }
 
     /// <summary>
-    /// Makes the application's role and database where they are missing. The role owns its database and may create more, and is
-    /// no administrator: a hole in a query must not become a way to the files of the server.
+    /// Makes the roles and the database where they are missing. The owner's role may create more databases and is no
+    /// administrator: a hole in a query must not become a way to the files of the server. The other roles get the passwords
+    /// of their files each time, so that a file that was lost and made anew counts.
     /// </summary>
     public async Task ProvisionAsync(CancellationToken ct)
     {
         await using var connection = await ConnectAsAdministratorAsync(ct);
         if (await IsMissingAsync(connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", ct))
-            await ExecuteAsync(connection, $"CREATE ROLE {Application} LOGIN CREATEDB PASSWORD '{password}'", ct);
+            await ExecuteAsync(connection, $"CREATE ROLE {Owner} LOGIN CREATEDB PASSWORD '{passwords.Of(Owner)}'", ct);
         if (await IsMissingAsync(connection, "SELECT 1 FROM pg_database WHERE datname = $1", ct))
-            await ExecuteAsync(connection, $"CREATE DATABASE {Application} OWNER {Application}", ct);
+            await ExecuteAsync(connection, $"CREATE DATABASE {Owner} OWNER {Owner}", ct);
+        await ExecuteAsync(connection, DatabaseRoles.Script, ct);
+        foreach (var role in DatabaseRoles.All)
+            await ExecuteAsync(connection, $"ALTER ROLE {role} PASSWORD '{passwords.Of(role)}'", ct);
     }
 
     private async Task<NpgsqlConnection> ConnectAsAdministratorAsync(CancellationToken ct)
@@ -100,7 +108,7 @@ internal sealed class PrivateServer(int port, string password)
         Port = Port,
         Database = database,
         Username = role,
-        Password = password,
+        Password = passwords.Of(role),
         ApplicationName = "relations",
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
@@ -110,7 +118,7 @@ internal sealed class PrivateServer(int port, string password)
 
     private static async Task<bool> IsMissingAsync(NpgsqlConnection connection, string query, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(query, connection) { Parameters = { new() { Value = Application } } };
+        await using var command = new NpgsqlCommand(query, connection) { Parameters = { new() { Value = Owner } } };
         return await command.ExecuteScalarAsync(ct) is null;
     }
 

@@ -6,8 +6,14 @@ namespace Relations.App.Store.Embedded;
 /// </summary>
 public sealed class RelationsDatabase : IAsyncDisposable
 {
-    /// <summary>The name of the connection string.</summary>
+    /// <summary>The name of the connection string of the application's role, or of the one role that does everything.</summary>
     public const string ConnectionName = "relations";
+
+    /// <summary>The name of the connection string of the owner's role.</summary>
+    public const string OwnerConnectionName = "relations_owner";
+
+    /// <summary>The name of the connection string of the eraser's role.</summary>
+    public const string EraserConnectionName = "relations_eraser";
 
     /// <summary>The configuration key of the private server's folder.</summary>
     public const string DataFolderKey = "Relations:DataFolder";
@@ -22,14 +28,14 @@ public sealed class RelationsDatabase : IAsyncDisposable
     internal const string DataFolderVariable = "Relations__DataFolder";
     internal const string PostgresBinVariable = "Relations__PostgresBin";
 
-    private RelationsDatabase(string connectionString, EmbeddedPostgres? embedded)
+    private RelationsDatabase(DatabaseLogins logins, EmbeddedPostgres? embedded)
     {
-        ConnectionString = connectionString;
+        Logins = logins;
         Embedded = embedded;
     }
 
-    /// <summary>The connection string to use. It may hold a password: not for logs.</summary>
-    public string ConnectionString { get; }
+    /// <summary>The ways into it.</summary>
+    public DatabaseLogins Logins { get; }
 
     /// <summary>The private server, or null when a server of the operator's own is used.</summary>
     public EmbeddedPostgres? Embedded { get; }
@@ -42,13 +48,13 @@ public sealed class RelationsDatabase : IAsyncDisposable
     /// runs and starts one for itself otherwise.
     /// </param>
     /// <param name="ct">Gives the start up.</param>
-    /// <exception cref="EmbeddedPostgresException">No private server can be had; the message is for the person who started the program.</exception>
+    /// <exception cref="EmbeddedPostgresException">No private server can be had, or a way into one's own is missing; the message is for the person who started the program.</exception>
     public static async Task<RelationsDatabase> ResolveAsync(
         IConfiguration configuration, ILogger logger, bool attachIfRunning = false, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         if (configuration.GetConnectionString(ConnectionName) is { } own && !string.IsNullOrWhiteSpace(own))
-            return new(own, null);
+            return new(LoginsOf(configuration, own, attachIfRunning ? null : logger), null);
         var options = new EmbeddedPostgresOptions
         {
             DataFolder = configuration[DataFolderKey],
@@ -57,7 +63,25 @@ public sealed class RelationsDatabase : IAsyncDisposable
             ServerSettings = configuration.GetSection(SettingsKey).GetChildren().ToDictionary(setting => setting.Key, setting => setting.Value ?? ""),
         };
         var embedded = await EmbeddedPostgres.StartAsync(options, logger, ct);
-        return new(embedded.ConnectionString, embedded);
+        return new(embedded.Logins, embedded);
+    }
+
+    private static DatabaseLogins LoginsOf(IConfiguration configuration, string own, ILogger? logger)
+    {
+        string? Named(string name) => configuration.GetConnectionString(name) is { } s && !string.IsNullOrWhiteSpace(s) ? s : null;
+        switch (Named(OwnerConnectionName), Named(EraserConnectionName))
+        {
+            case (var owner, { } eraser):
+                return new(own, owner, eraser);
+            case ({ }, null):
+                throw new EmbeddedPostgresException(
+                    $"ConnectionStrings__{OwnerConnectionName} is set, but ConnectionStrings__{EraserConnectionName} is not: the application "
+                    + "would work without the owner's rights, and nobody could mask erased data. Set both, or neither.");
+            default:
+                if (logger is not null)
+                    Log.OneRole(logger);
+                return DatabaseLogins.One(own);
+        }
     }
 
     /// <summary>Ends the use of the private server, if there is one.</summary>

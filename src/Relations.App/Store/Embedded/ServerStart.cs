@@ -4,7 +4,7 @@ namespace Relations.App.Store.Embedded;
 /// Brings the server of a cluster up, whatever the last run left behind: a running server is taken over, a stale trace is removed,
 /// and what is still ending is given time to end. Only the owner of the folder does this.
 /// </summary>
-internal sealed class ServerStart(PrivateFolder folder, PrivateCluster cluster, string password, ILogger logger)
+internal sealed class ServerStart(PrivateFolder folder, PrivateCluster cluster, RolePasswords passwords, ILogger logger)
 {
     // After a kill, the server's processes notice within moments; a server that recovers is taken over when it is done.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -37,12 +37,14 @@ internal sealed class ServerStart(PrivateFolder folder, PrivateCluster cluster, 
     {
         if (PostmasterFile.Read(folder.Cluster) is not { } trace)
             return null;
-        var server = new PrivateServer(trace.Port, password);
+        var server = new PrivateServer(trace.Port, passwords);
         var state = await server.LookAsync(folder.Cluster, ct);
-        if (state == ServerState.Bare)
-            await server.ProvisionAsync(ct);
         if (state is ServerState.Bare or ServerState.Ready)
+        {
+            await server.ProvisionAsync(ct);
             return server;
+        }
+
         // PostgreSQL would refuse to start over this trace. Should a process of the old server be left after all, PostgreSQL
         // still finds its shared memory by the cluster's own number and refuses for that.
         if (state == ServerState.OfAnotherCluster || trace.IsLeftBehind())
