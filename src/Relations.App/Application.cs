@@ -1,6 +1,7 @@
 using JasperFx;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Relations.App.Access.Web;
 using Relations.App.Cli;
 using Relations.App.Store;
 using Relations.App.Store.Embedded;
@@ -42,6 +43,8 @@ internal static class Application
 
             // The tools of the store look at the schema and change it: that is the owner's.
             builder.AddRelations(attach ? logins.AsOwner : logins, alone: database?.Embedded is not null);
+            if (!attach)
+                builder.AddKeyRing(); // tools serve nobody, and leave no certificate behind
             await using var app = builder.Build();
             app.UseRelations();
             return await run(app);

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
+using Relations.App.Access.Web;
 using Relations.App.Store;
 using Relations.App.Store.Embedded;
 
@@ -13,7 +14,7 @@ internal static class Failure
     public static string? Foreseen(Exception failure) => Chain(failure).FirstOrDefault(IsForeseen)?.Message;
 
     private static bool IsForeseen(Exception e) =>
-        e is EmbeddedPostgresException or RecordInUseException or NpgsqlException or SocketException or Microsoft.AspNetCore.Connections.AddressInUseException;
+        e is EmbeddedPostgresException or UnusableSettingException or RecordInUseException or NpgsqlException or SocketException or Microsoft.AspNetCore.Connections.AddressInUseException;
 
     private static IEnumerable<Exception> Chain(Exception failure)
     {

@@ -3,6 +3,7 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
+using Relations.App.Access.Web;
 using Relations.App.People;
 using Relations.App.Recording;
 using Relations.App.Views;
@@ -81,6 +82,7 @@ public static class RelationsStore
         options.Events.MetadataConfig.UserNameEnabled = true;
         EventTypes.RegisterIn(options);
         ErasureHandler.DescribeTo(options);
+        KeyRing.DescribeTo(options);
         options.Events.IgnoreIndex(ConcernsIndex.Name);
         options.Storage.Add(new ConcernsIndex());
         options.Storage.Add(new RecordGuard());

@@ -84,7 +84,7 @@ public sealed class when_the_program_is_started
 
     private static Dictionary<string, string> NoDatabase => new() { ["Relations__PostgresBin"] = "/nowhere", ["Relations__DataFolder"] = "/nowhere" };
 
-    private static async Task<(int Exit, string Output, string Error)> RunAsync(Dictionary<string, string> environment, params string[] args)
+    internal static async Task<(int Exit, string Output, string Error)> RunAsync(Dictionary<string, string> environment, params string[] args)
     {
         using var process = Start(environment, args);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Relations.App.Access.Web;
 
 namespace Relations.App.Store.Embedded;
 
@@ -71,7 +72,7 @@ internal sealed class PrivateFolder
     public async Task PrepareAsync(ServerAccount account, CancellationToken ct)
     {
         // In this order: locks are never deleted, so whoever sees the files of a start under way sees its lock after that.
-        var isEmpty = !Directory.Exists(FullPath) || Directory.EnumerateFileSystemEntries(FullPath).All(entry => Path.GetFileName(entry) == "lost+found");
+        var isEmpty = !Directory.Exists(FullPath) || Directory.EnumerateFileSystemEntries(FullPath).All(entry => Path.GetFileName(entry) is "lost+found" or KeyRing.CertificateFile);
         if (!isEmpty && !IsOurs())
             throw new EmbeddedPostgresException(
                 $"The folder {FullPath} holds other files and no Relations database; set {RelationsDatabase.DataFolderVariable} to an empty or a new folder.");
