@@ -1,6 +1,7 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Relations.App.Access;
+using Relations.App.Access.Web;
 using Relations.App.Api;
 using Relations.App.Import;
 using Relations.App.Pages;
@@ -37,6 +38,7 @@ public static class Hosting
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = LargestBody;
         });
+        builder.AddWebDefences();
         builder.ListenOnLoopbackUnlessToldOtherwise();
         builder.AddRecord(logins, alone ? DurabilityMode.Solo : DurabilityMode.Balanced);
         builder.Services.AddLocalUser();
@@ -96,6 +98,7 @@ public static class Hosting
     /// <param name="app">The application.</param>
     public static void UseRelations(this WebApplication app)
     {
+        app.UseOuterDefences();
         app.UseLanguages();
         app.UseRelationsFailures();
         app.UseLoopbackOnly();

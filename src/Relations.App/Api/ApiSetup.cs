@@ -1,3 +1,4 @@
+using NetEscapades.AspNetCore.SecurityHeaders;
 using Relations.App.Pages;
 using Relations.App.Recording;
 using Scalar.AspNetCore;
@@ -39,7 +40,8 @@ public static class ApiSetup
             o.ConfigureEndpoints(ApiDocument.DescribeAnswers);
         });
         app.MapOpenApi("/api/openapi.json");
-        app.MapScalarApiReference("/api/reference", o => o
+        app.MapScalarApiReference("/api/reference", (o, http) => o
+            .WithNonce(http.GetNonce())
             .WithTitle("Relations API")
             .WithOpenApiRoutePattern("/api/openapi.json")
             .DisableDefaultFonts()

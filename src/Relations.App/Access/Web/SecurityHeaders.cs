@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Primitives;
+
+namespace Relations.App.Access.Web;
+
+/// <summary>
+/// What every answer tells the browser not to do. A page runs our own scripts and styles and no others, the API nothing at all.
+/// Answers that the web server gives before the application sees the request, to what is no HTTP, have none of these.
+/// </summary>
+public static class SecurityHeaders
+{
+    /// <summary>
+    /// The setting with the origins that a form may lead on to, separated by <c>;</c>: a browser holds a form's redirects
+    /// against the policy too, so the way from our form to an institution's sign-in page is closed unless its origin is here.
+    /// </summary>
+    public const string FormTargetsSetting = "Relations:FormTargets";
+
+    private const string Page = "page";
+    private const string Api = "api";
+    private const string Reference = "reference";
+    private const string ApiPath = "/api";
+    private const string ReferencePath = "/api/reference";
+    private const string NotStored = "no-store";
+    private const int Year = 365 * 24 * 60 * 60;
+
+    /// <summary>Adds the headers of pages, of the API, and of the page that explains the API.</summary>
+    /// <param name="builder">The host under construction.</param>
+    public static void AddSecurityHeaders(this WebApplicationBuilder builder)
+    {
+        string[] targets = [.. builder.Configuration.Several(FormTargetsSetting).Select(Origin)];
+        builder.Services.AddSecurityHeaderPolicies()
+            .AddPolicy(Page, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddPage().AddFormAction().Self().From(targets)))
+            .AddPolicy(Api, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddNothing().AddFormAction().None()))
+            .AddPolicy(Reference, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddReference().AddFormAction().None()))
+            .SetPolicySelector(c => c.ConfiguredPolicies[NameOf(c.HttpContext.Request.Path)]);
+    }
+
+    /// <summary>Puts the headers on every answer, failures included, and lets nobody keep what may be personal.</summary>
+    /// <param name="app">The application.</param>
+    public static void UseRelationsSecurityHeaders(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.Use((http, next) =>
+        {
+            // Whoever may be kept says so, as the styles and scripts do; all else is somebody's.
+            http.Response.OnStarting(() =>
+            {
+                if (StringValues.IsNullOrEmpty(http.Response.Headers.CacheControl))
+                    http.Response.Headers.CacheControl = NotStored;
+                return Task.CompletedTask;
+            });
+            return next(http);
+        });
+    }
+
+    private static string NameOf(PathString path) =>
+        path.StartsWithSegments(ReferencePath) ? Reference : path.StartsWithSegments(ApiPath) ? Api : Page;
+
+    private static HeaderPolicyCollection AddCommon(this HeaderPolicyCollection policies) => policies
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+
+        // Not no-referrer: a browser would then call the origin of our own forms null.
+        .AddReferrerPolicySameOrigin()
+        .AddStrictTransportSecurityMaxAge(Year)
+        .AddCrossOriginOpenerPolicy(p => p.SameOrigin())
+        .AddCrossOriginResourcePolicy(p => p.SameOrigin())
+        .AddPermissionsPolicy(p =>
+        {
+            p.AddDefaultSecureDirectives();
+            p.AddPublickeyCredentialsGet().Self(); // passkeys
+            p.AddPublickeyCredentialsCreate().Self();
+        });
+
+    /// <summary>Our own scripts, styles and pictures, from files; nothing written into a page is ever run.</summary>
+    private static CspBuilder AddPage(this CspBuilder csp)
+    {
+        csp.AddNothing();
+        csp.AddScriptSrc().Self();
+        csp.AddStyleSrc().Self();
+        csp.AddImgSrc().Self().Data(); // the arrows of form fields, which the style sheet carries within it
+        csp.AddFontSrc().Self();
+        csp.AddConnectSrc().Self();
+        csp.AddManifestSrc().Self();
+        return csp;
+    }
+
+    /// <summary>
+    /// The page that explains the API, a script of others: it runs by its nonce alone and talks to nobody but us. It sets styles
+    /// on elements as it draws them, which no nonce can allow, so styles are the one thing that it may write into the page.
+    /// </summary>
+    private static CspBuilder AddReference(this CspBuilder csp)
+    {
+        csp.AddNothing();
+        csp.AddScriptSrc().Self().WithNonce();
+        csp.AddStyleSrc().Self().UnsafeInline();
+        csp.AddImgSrc().Self().Data();
+        csp.AddFontSrc().Self().Data();
+        csp.AddConnectSrc().Self();
+        return csp;
+    }
+
+    private static CspBuilder AddNothing(this CspBuilder csp)
+    {
+        csp.AddDefaultSrc().None();
+        csp.AddObjectSrc().None();
+        csp.AddBaseUri().Self();
+        csp.AddFrameAncestors().None();
+        return csp;
+    }
+
+    private static string Origin(string written) =>
+        Uri.TryCreate(written, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", AbsolutePath: "/", Query: "", UserInfo: "" }
+            ? uri.GetLeftPart(UriPartial.Authority)
+            : throw new UnusableSettingException($"{FormTargetsSetting} takes origins such as https://sign-in.example.org, not {written}.");
+}
