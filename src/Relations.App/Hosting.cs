@@ -18,9 +18,6 @@ namespace Relations.App;
 /// <summary>How the application is put together: what it is made of, and the way a request takes.</summary>
 public static class Hosting
 {
-    /// <summary>The largest request body, in bytes: the text of the longest source, as UTF-8 in JSON.</summary>
-    private const long LargestBody = 8_000_000;
-
     /// <summary>Where the application listens unless told otherwise.</summary>
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
@@ -33,11 +30,6 @@ public static class Hosting
     /// </param>
     public static void AddRelations(this WebApplicationBuilder builder, DatabaseLogins logins, bool alone)
     {
-        builder.WebHost.ConfigureKestrel(k =>
-        {
-            k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = LargestBody;
-        });
         builder.AddWebDefences();
         builder.ListenOnLoopbackUnlessToldOtherwise();
         builder.AddRecord(logins, alone ? DurabilityMode.Solo : DurabilityMode.Balanced);
@@ -101,9 +93,11 @@ public static class Hosting
         app.UseOuterDefences();
         app.UseLanguages();
         app.UseRelationsFailures();
+        app.UseEarlyDefences();
         app.UseLoopbackOnly();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseLateDefences();
         app.UseActor();
         app.UseAccessTrail();
         app.UseAuthorization();

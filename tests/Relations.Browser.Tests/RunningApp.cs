@@ -43,7 +43,16 @@ public sealed partial class RunningApp : IAsyncDisposable
             {
                 WorkingDirectory = folder.FullName,
                 RedirectStandardOutput = true,
-                Environment = { ["Relations__DataFolder"] = Path.Combine(folder.FullName, "data"), ["Relations__LocalUser"] = "oficial" },
+                Environment =
+                {
+                    ["Relations__DataFolder"] = Path.Combine(folder.FullName, "data"),
+                    ["Relations__LocalUser"] = "oficial",
+
+                    // Many readers at once, from one address and in one name.
+                    ["Relations__RateLimits__User__Burst"] = "100000",
+                    ["Relations__RateLimits__Expensive__Burst"] = "100000",
+                    ["Relations__RateLimits__Address__Burst"] = "100000",
+                },
             },
             EnableRaisingEvents = true,
         });

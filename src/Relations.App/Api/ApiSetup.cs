@@ -1,4 +1,5 @@
 using NetEscapades.AspNetCore.SecurityHeaders;
+using Relations.App.Access.Web;
 using Relations.App.Pages;
 using Relations.App.Recording;
 using Scalar.AspNetCore;
@@ -39,7 +40,7 @@ public static class ApiSetup
             o.ServiceProviderSource = ServiceProviderSource.FromHttpContextRequestServices;
             o.ConfigureEndpoints(ApiDocument.DescribeAnswers);
         });
-        app.MapOpenApi("/api/openapi.json");
+        app.MapOpenApi("/api/openapi.json").RequireRateLimiting(RateLimits.Expensive);
         app.MapScalarApiReference("/api/reference", (o, http) => o
             .WithNonce(http.GetNonce())
             .WithTitle("Relations API")

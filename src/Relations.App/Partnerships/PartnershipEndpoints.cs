@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Relations.App.Access.Web;
 using Relations.App.Api;
 using Relations.App.Recording;
 using Relations.Domain.Partnerships;
@@ -33,6 +35,7 @@ public static class PartnershipEndpoints
     /// <param name="http">The request.</param>
     /// <param name="reader">Reads partnerships.</param>
     [WolverineGet(Address + "/{key}", OperationId = "GetPartnership")]
+    [EnableRateLimiting(RateLimits.Expensive)]
     [ProducesResponseType<PartnershipAnswer>(StatusCodes.Status200OK)]
     public static async Task<IResult> Get(string key, string? on, string? asKnownAt, HttpContext http, PartnershipReader reader)
     {
@@ -54,6 +57,7 @@ public static class PartnershipEndpoints
     /// <param name="partnerships">Reads partnerships.</param>
     /// <param name="records">Reads records.</param>
     [WolverineGet(Address + "/{key}/timeline", OperationId = "GetPartnershipTimeline")]
+    [EnableRateLimiting(RateLimits.Expensive)]
     [ProducesResponseType<Page<HistoryEntry>>(StatusCodes.Status200OK)]
     public static async Task<IResult> Timeline(
         string key, string? on, string? asKnownAt, int? page, int? size, HttpContext http, PartnershipReader partnerships, RecordReader records)
@@ -76,6 +80,7 @@ public static class PartnershipEndpoints
     /// <param name="http">The request.</param>
     /// <param name="queries">Reads records.</param>
     [WolverineGet(Address + "/{id}/history", OperationId = "GetPartnershipHistory")]
+    [EnableRateLimiting(RateLimits.Expensive)]
     [ProducesResponseType<Page<HistoryEntry>>(StatusCodes.Status200OK)]
     public static Task<IResult> History(
         Guid id, string? on, string? asKnownAt, int? page, int? size, HttpContext http, RecordQueries queries) =>

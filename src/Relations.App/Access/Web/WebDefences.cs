@@ -7,6 +7,8 @@ public static class WebDefences
     /// <param name="builder">The host under construction.</param>
     public static void AddWebDefences(this WebApplicationBuilder builder)
     {
+        builder.AddRequestLimits();
+        builder.AddRateLimits();
         builder.AddSecurityHeaders();
     }
 
@@ -18,4 +20,18 @@ public static class WebDefences
         app.UseRelationsSecurityHeaders();
     }
 
+    /// <summary>Where failures can be told, and nothing has been looked up yet.</summary>
+    /// <param name="app">The application.</param>
+    public static void UseEarlyDefences(this WebApplication app)
+    {
+        app.UseAddressLimit();
+    }
+
+    /// <summary>Once it is known who asks for what, before it is decided whether they may.</summary>
+    /// <param name="app">The application.</param>
+    public static void UseLateDefences(this WebApplication app)
+    {
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+    }
 }
