@@ -82,8 +82,8 @@ public sealed class AccessLogReader(IQuerySession session, CurrentActor current)
 
     private IQueryable<IEvent> Asked(AccessQuestion question)
     {
-        string[] names = question.Event is { } name ? [name] : EventTypes.OfAccess;
-        var events = session.Events.QueryAllRawEvents().Where(e => e.MatchesSql("d.type = any(?)", [names]));
+        object[] names = [question.Event is { } name ? [name] : EventTypes.OfAccess];
+        var events = session.Events.QueryAllRawEvents().Where(e => e.MatchesSql("d.type = any(?)", names));
         if (question.Account is { } account)
             events = events.Where(e => e.UserName == account);
         if (question.From is { } from)

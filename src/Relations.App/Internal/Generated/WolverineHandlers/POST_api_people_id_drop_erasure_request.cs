@@ -23,9 +23,11 @@ namespace Internal.Generated.WolverineHandlers
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
         {
+            // This service has been marked as requiring service location independent of Wolverine's ability to use constructor injection of everything else
+            var currentActor = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Relations.App.Access.CurrentActor>(httpContext.RequestServices);
             var messageContext = new Wolverine.Runtime.MessageContext(_wolverineRuntime);
             var recorder = new Relations.App.Recording.Recorder(((Wolverine.IMessageBus)messageContext));
-            var httpRecorder = new Relations.App.Api.HttpRecorder(recorder);
+            var httpRecorder = new Relations.App.Api.HttpRecorder(recorder, currentActor);
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Relations.App.People.PersonEndpoints").SetTag("http.route", "/api/people/{id}/drop-erasure-request").SetTag("http.request.method", "POST");
             Wolverine.Http.Runtime.RequestIdMiddleware.Apply(httpContext, messageContext);
             string id_rawValue = (string?)httpContext.GetRouteValue("id");
