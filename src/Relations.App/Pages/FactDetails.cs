@@ -44,9 +44,10 @@ public sealed class FactDetails(Names names)
         return [.. Corrections(@event), .. Plain(EventTypes.AliasOf(@event), @event)];
     }
 
-    /// <summary>The pair of a correction, told from a date of the same name by its type.</summary>
+    /// <summary>The pair of a correction, told from a date of the same name by its type. Two texts are said as they are.</summary>
     internal static (PropertyInfo Before, PropertyInfo After)? PairOf(Type type) =>
-        (type.GetProperty("Before"), type.GetProperty("After")) is ({ } before, { } after) && before.PropertyType == after.PropertyType
+        (type.GetProperty("Before"), type.GetProperty("After")) is ({ } before, { } after)
+        && before.PropertyType == after.PropertyType && before.PropertyType != typeof(string)
             ? (before, after)
             : null;
 

@@ -58,6 +58,8 @@ public class EventJsonTests
         {
             _ when type == typeof(string) => name,
             _ when type == typeof(int) => 7,
+            _ when type == typeof(Guid) => new Guid("0198f3a0-0000-7000-8000-000000000001"),
+            _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2016, 2, 12, 9, 30, 0, TimeSpan.Zero),
             _ when type == typeof(decimal) => 12.5m,
             _ when type == typeof(bool) => true,
             _ when type == typeof(EdtfDate) => EdtfDate.Parse("2016-02-12"),
