@@ -1,6 +1,7 @@
 using JasperFx;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Relations.App.Access.Accounts;
 using Relations.App.Access.Web;
 using Relations.App.Cli;
 using Relations.App.Store;
@@ -19,8 +20,9 @@ internal static class Application
     /// <param name="terminal">Told the address.</param>
     public static Task<ExitCode> RunAsync(string[] args, Terminal terminal) => WithHostAsync(args, terminal, attach: false, async app =>
     {
-        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app, terminal));
-        await app.RunAsync();
+        await app.StartAsync();
+        await SayWhereAsync(app, terminal);
+        await app.WaitForShutdownAsync();
         return ExitCode.Done;
     });
 
@@ -64,10 +66,13 @@ internal static class Application
         return await RelationsDatabase.ResolveAsync(builder.Configuration, logging.CreateLogger<RelationsDatabase>(), attach);
     }
 
-    private static void SayWhere(WebApplication app, Terminal terminal)
+    private static async Task SayWhereAsync(WebApplication app, Terminal terminal)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
-        if (addresses is { Count: > 0 })
-            terminal.Say(terminal.Words.Say("app.listens", string.Join(", ", addresses)));
+        if (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses)
+            return;
+        terminal.Say(terminal.Words.Say("app.listens", string.Join(", ", addresses)));
+        var firstRun = app.Services.GetRequiredService<FirstRun>();
+        if (await firstRun.IsNeededAsync())
+            terminal.Say(terminal.Words.Say("app.first-run", $"{addresses.First()}{FirstRun.Address}?key={firstRun.NewKey()}"));
     }
 }

@@ -1,6 +1,7 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Relations.App.Access;
+using Relations.App.Access.Accounts;
 using Relations.App.Access.Web;
 using Relations.App.Api;
 using Relations.App.Import;
@@ -33,7 +34,7 @@ public static class Hosting
         builder.AddWebDefences();
         builder.ListenOnLoopbackUnlessToldOtherwise();
         builder.AddRecord(logins, alone ? DurabilityMode.Solo : DurabilityMode.Balanced);
-        builder.Services.AddLocalUser();
+        builder.Services.AddSignIn();
         builder.Services.AddScoped<HttpRecorder>();
         builder.Services.AddScoped<RecordQueries>();
         builder.Services.AddScoped<AccessLogReader>();
@@ -68,6 +69,7 @@ public static class Hosting
             // The code around handlers and endpoints is in Internal/Generated, so that nothing is compiled at the start.
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
             options.CodeGeneration.AlwaysUseServiceLocationFor<CurrentActor>(); // the one that the request's middleware told
+            options.CodeGeneration.AlwaysUseServiceLocationFor<Invitations>(); // Identity's services are not made in a line
             options.Durability.Mode = mode;
             if (logins.AreSeparate)
                 options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
@@ -94,7 +96,6 @@ public static class Hosting
         app.UseLanguages();
         app.UseRelationsFailures();
         app.UseEarlyDefences();
-        app.UseLoopbackOnly();
         app.UseRouting();
         app.UseAuthentication();
         app.UseLateDefences();

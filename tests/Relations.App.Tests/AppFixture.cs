@@ -21,6 +21,7 @@ public sealed class AppFixture : IAsyncLifetime
     public const string Officer = "oficial";
 
     private IAlbaHost? host;
+    private HttpClient? officer;
 
     public IAlbaHost Host => host ?? throw new InvalidOperationException("Not started.");
 
@@ -32,7 +33,14 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>Whether one role, the owner, does everything.</summary>
     public bool OneRole { get; init; }
 
-    public ApiClient Api => new(Host.Server.CreateClient());
+    /// <summary>The accounts of the tests.</summary>
+    public TestAccounts Accounts => new(Host.Server);
+
+    /// <summary>A client with the officer's token, who may do everything.</summary>
+    public HttpClient Http => officer ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>The API, used by the officer.</summary>
+    public ApiClient Api => new(Http);
 
     /// <summary>The organisations, people and partnership that most stories need, on record.</summary>
     public Cast Cast { get; private set; } = null!;
@@ -46,10 +54,10 @@ public sealed class AppFixture : IAsyncLifetime
         host = await AlbaHost.For<Program>(builder =>
         {
             builder.UseDatabase(ConnectionString);
-            builder.UseSetting("Relations:LocalUser", Officer);
             builder.UseSetting("Relations:Seed", "none");
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());
         });
+        officer = await Accounts.SignInAsync(Officer, new(Role.Officer), new(Role.Auditor), new(Role.Administrator));
         Cast = await Cast.RecordAsync(Api) with { Erased = new(await ErasedAsync("Carmen", "Huamán")) };
     }
 
@@ -83,7 +91,10 @@ public sealed class AppFixture : IAsyncLifetime
     }
 
     /// <summary>What the API answers, letter by letter.</summary>
-    public Task<string> TextAsync(string path) => Host.Server.CreateClient().GetStringAsync(path);
+    public Task<string> TextAsync(string path) => Http.GetStringAsync(path);
+
+    /// <summary>The API, used with a token by a fresh account with some roles.</summary>
+    public async Task<ApiClient> SignInAsync(string name, params Grant[] grants) => new(await Accounts.SignInAsync(name, grants));
 
     /// <summary>Waits until the views across records have taken in every event.</summary>
     public Task ViewsAsync() => Documents.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(30));

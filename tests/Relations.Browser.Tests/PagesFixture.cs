@@ -27,8 +27,9 @@ public sealed class PagesFixture : IAsyncLifetime
         app = await starting;
     }
 
-    /// <summary>A window of a reader of his own.</summary>
-    public async Task<Reader> OpenAsync(string language = "es", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    /// <summary>A window of a reader of his own, signed in as the administrator unless as nobody.</summary>
+    public async Task<Reader> OpenAsync(
+        string language = "es", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, bool signedIn = true)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -38,6 +39,8 @@ public sealed class PagesFixture : IAsyncLifetime
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
         });
+        if (signedIn)
+            await context.AddCookiesAsync(App.Cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
         return new(context, await context.NewPageAsync());
     }
 

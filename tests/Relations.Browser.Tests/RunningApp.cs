@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
@@ -16,8 +17,15 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    /// <summary>The account of the one who started it, and who therefore keeps the accounts and records.</summary>
+    public const string Administrator = "oficial";
+
+    /// <summary>That account's password.</summary>
+    public const string Password = "una llama cruza el puente";
+
     private readonly DirectoryInfo folder;
     private readonly Process process;
+    private readonly CookieContainer cookies = new();
 
     private RunningApp(DirectoryInfo folder, Process process)
     {
@@ -27,6 +35,9 @@ public sealed partial class RunningApp : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("about:blank");
+
+    /// <summary>The cookies of somebody who signed in as the administrator.</summary>
+    public IEnumerable<Cookie> Cookies => cookies.GetCookies(Address);
 
     /// <summary>Starts the application and waits until the views show the seed.</summary>
     public static async Task<RunningApp> StartAsync()
@@ -46,7 +57,6 @@ public sealed partial class RunningApp : IAsyncDisposable
                 Environment =
                 {
                     ["Relations__DataFolder"] = Path.Combine(folder.FullName, "data"),
-                    ["Relations__LocalUser"] = "oficial",
 
                     // Many readers at once, from one address and in one name.
                     ["Relations__RateLimits__User__Burst"] = "100000",
@@ -58,7 +68,9 @@ public sealed partial class RunningApp : IAsyncDisposable
         });
         try
         {
-            app.Address = await app.ListeningAsync(patience.Token);
+            var link = await app.LinkAsync(patience.Token);
+            app.Address = new(link.GetLeftPart(UriPartial.Authority));
+            await app.MakeAdministratorAsync(link, patience.Token);
             await app.SeedShownAsync(patience.Token);
             return app;
         }
@@ -86,13 +98,14 @@ public sealed partial class RunningApp : IAsyncDisposable
     private static string Application => typeof(RunningApp).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == nameof(Application)).Value!;
 
-    private Task<Uri> ListeningAsync(CancellationToken patience)
+    /// <summary>The one-time link that it prints once it listens.</summary>
+    private Task<Uri> LinkAsync(CancellationToken patience)
     {
         TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
         {
-            if (Listening().Match(line.Data ?? "") is { Success: true } match)
-                listening.TrySetResult(new(match.Groups["address"].Value));
+            if (FirstRun().Match(line.Data ?? "") is { Success: true } match)
+                listening.TrySetResult(new(match.Value));
         };
         process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The application ended before it listened."));
         process.Start();
@@ -103,7 +116,7 @@ public sealed partial class RunningApp : IAsyncDisposable
     /// <summary>The projects are the last of the seed.</summary>
     private async Task SeedShownAsync(CancellationToken patience)
     {
-        using var http = new HttpClient { BaseAddress = Address };
+        using var http = Client();
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await often.WaitForNextTickAsync(patience))
@@ -115,6 +128,29 @@ public sealed partial class RunningApp : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"^Relations: (?<address>http://\S+)")]
-    private static partial Regex Listening();
+    /// <summary>Fills in the first page that anybody sees.</summary>
+    private async Task MakeAdministratorAsync(Uri link, CancellationToken patience)
+    {
+        using var http = Client();
+        var html = await http.GetStringAsync(link, patience);
+        using var form = new FormUrlEncodedContent(
+        [
+            .. Hidden().Matches(html).Select(m => KeyValuePair.Create(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value))),
+            new("name", Administrator),
+            new("displayName", "Oficial de enlace"),
+            new("password", Password),
+            new("repeated", Password),
+            new("records", "true"),
+        ]);
+        using var answer = await http.PostAsync(link, form, patience);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private HttpClient Client() => new(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = Address };
+
+    [GeneratedRegex(@"http://\S+/account/first-run\?key=\S+")]
+    private static partial Regex FirstRun();
+
+    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)""")]
+    private static partial Regex Hidden();
 }

@@ -22,10 +22,18 @@ public sealed class AccessLog(IDocumentStore store)
     /// <param name="name">The account's name; <see cref="Nobody"/> where there is none.</param>
     /// <param name="entry">What happened.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task WriteAsync(string name, AccessEvent entry, CancellationToken cancellation = default)
+    public Task WriteAsync(string name, AccessEvent entry, CancellationToken cancellation = default) =>
+        WriteAsync(name, name, entry, cancellation);
+
+    /// <summary>Writes an entry about an account that somebody else's doing is the cause of.</summary>
+    /// <param name="name">The name of the account with the trail.</param>
+    /// <param name="by">The name of the account that did it.</param>
+    /// <param name="entry">What happened.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task WriteAsync(string name, string by, AccessEvent entry, CancellationToken cancellation = default)
     {
         await using var session = store.LightweightSession();
-        session.LastModifiedBy = name;
+        session.LastModifiedBy = by;
         session.Events.Append(TrailOf(name), entry);
         await session.SaveChangesAsync(cancellation);
     }

@@ -19,6 +19,8 @@ internal static partial class ApiOperations
     {
         ["201"] = "The record is opened.",
         ["400"] = "The request cannot be read; each field at fault is named.",
+        ["401"] = "Nobody is signed in, and no good token was sent.",
+        ["403"] = "The account has no role for this, or the token was not issued for it. Nothing was recorded.",
         ["404"] = "There is no such record, or there was none on the day or at the moment asked about.",
         ["409"] = "Somebody else recorded in between; `changes` says what. Nothing was recorded.",
         ["413"] = "The body is too large. Nothing was recorded.",
@@ -32,10 +34,10 @@ internal static partial class ApiOperations
     /// <param name="isOfOne">Whether its address names one record.</param>
     public static IEnumerable<int> Failures(OperationKind kind, bool isOfOne) => (kind.Records, isOfOne) switch
     {
-        (false, false) => [400],
-        (false, true) => [400, 404],
-        (true, false) => [400, 413, 415, 422],
-        (true, true) => [400, 404, 409, 413, 415, 422, 428],
+        (false, false) => [400, 401],
+        (false, true) => [400, 401, 404],
+        (true, false) => [400, 401, 403, 413, 415, 422],
+        (true, true) => [400, 401, 403, 404, 409, 413, 415, 422, 428],
     };
 
     /// <summary>Completes an operation.</summary>
@@ -58,6 +60,8 @@ internal static partial class ApiOperations
             Bound(parameter);
         if (kind.Records)
             DescribeCommand(operation, kind, context.Description);
+        else if (operation.RequestBody is { } wish)
+            Exemplify(wish, operation.OperationId!);
         DescribeAnswers(operation, context.Description);
     }
 
@@ -70,8 +74,13 @@ internal static partial class ApiOperations
         operation.Parameters!.Add(Header(
             HttpRecorder.IdempotencyKey, false, "A key of the sender's own: sent twice with it, the command is recorded once.", "2016-02-12/oim/7"));
         operation.RequestBody ??= Document(description);
-        foreach (var body in operation.RequestBody.Content?.Values ?? [])
-            body.Example = ApiExamples.Of(kind.Command?.Name ?? operation.OperationId!);
+        Exemplify(operation.RequestBody, kind.Command?.Name ?? operation.OperationId!);
+    }
+
+    private static void Exemplify(IOpenApiRequestBody request, string name)
+    {
+        foreach (var body in request.Content?.Values ?? [])
+            body.Example = ApiExamples.Of(name);
     }
 
     /// <summary>A body that is a document of its own, not JSON.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using static Relations.App.Pages.Texts;
 
@@ -50,7 +49,7 @@ public static class Preferences
 
     /// <summary>Maps the address that sets preferences.</summary>
     /// <param name="app">The application.</param>
-    public static void MapPreferences(this WebApplication app) => app.MapGet(Address, Set).ExcludeFromDescription();
+    public static void MapPreferences(this WebApplication app) => app.MapGet(Address, Set).AllowAnonymous().ExcludeFromDescription();
 
     private static IResult Set(string? language, string? theme, string? back, HttpContext http)
     {
@@ -63,8 +62,7 @@ public static class Preferences
         if (theme is not null && Themes.Contains(theme))
             Keep(http, Theme, theme);
 
-        // Back to a page of ours and nowhere else: an address from outside could lead anywhere.
-        return Results.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back! : "/");
+        return Results.LocalRedirect(LocalAddress.Or(back, "/"));
     }
 
     private static void Keep(HttpContext http, string name, string value) => http.Response.Cookies.Append(name, value, new()

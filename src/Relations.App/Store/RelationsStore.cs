@@ -3,6 +3,7 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Npgsql;
+using Relations.App.Access.Accounts;
 using Relations.App.Access.Web;
 using Relations.App.People;
 using Relations.App.Recording;
@@ -110,5 +111,7 @@ public static class RelationsStore
         options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);
         options.Schema.For<Source>().UniqueIndex(s => s.Sha256);
         options.Schema.For<Account>().UniqueIndex(a => a.Name);
+        options.Schema.For<Credentials>().UniqueIndex(c => c.Name);
+        options.Schema.For<ApiToken>().UniqueIndex(t => t.Hash).Index(t => t.Account);
     }
 }

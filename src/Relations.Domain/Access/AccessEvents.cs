@@ -22,7 +22,7 @@ public enum Proof
     /// <summary>The institution's identity provider (OpenID Connect).</summary>
     Provider,
 
-    /// <summary>The one-time link that the program prints at its first start.</summary>
+    /// <summary>A one-time link: the one that the program prints at its first start, or an administrator's invitation.</summary>
     SetupLink,
 
     /// <summary>A token for machines.</summary>

@@ -58,14 +58,19 @@ public static class AccessPolicy
     public static Rule? Forbids(Actor actor, Command command, IReadOnlyCollection<Guid> partnerships) => command switch
     {
         _ when actor.IsOperator => null,
-        AccountCommand => Unless(
-            actor.Holds(Role.Administrator) && Allows(actor, TokenScope.Administer), AccountRules.AdministratorsKeepAccounts),
+        AccountCommand => ForbidsKeepingAccounts(actor),
         _ when !Allows(actor, TokenScope.Record) => AccountRules.WithinToken,
         EstablishPartnership => Unless(actor.HoldsOverAll(Role.Officer), AccountRules.OfficersOverAllEstablish),
         AssignFocalPoint or AssignCommitment => Unless(
             IsOverEach(actor, Role.Officer, partnerships) || IsOverEach(actor, Role.Manager, partnerships), AccountRules.ManagersAssign),
         _ => Unless(IsOverEach(actor, Role.Officer, partnerships), AccountRules.OfficersRecord),
     };
+
+    /// <summary>Whether somebody may open accounts, invite people to them and say what they may do.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <returns>The rule that stands against it; null where none does.</returns>
+    public static Rule? ForbidsKeepingAccounts(Actor actor) => Unless(
+        actor.IsOperator || (actor.Holds(Role.Administrator) && Allows(actor, TokenScope.Administer)), AccountRules.AdministratorsKeepAccounts);
 
     /// <summary>Whether somebody reads the trail of what was read, refused and exported, and by whom.</summary>
     /// <param name="actor">Who asks.</param>

@@ -31,6 +31,9 @@ public static class AccountRules
     /// <summary>One administrator remains.</summary>
     public static readonly Rule OneAdministrator = Book.Rule("one-administrator");
 
+    /// <summary>Only who signs in here is invited to choose a password.</summary>
+    public static readonly Rule LocalInvited = Book.Rule("local-invited");
+
     /// <summary>Only an officer of every partnership concerned records.</summary>
     public static readonly Rule OfficersRecord = Book.Rule("officers-record");
 

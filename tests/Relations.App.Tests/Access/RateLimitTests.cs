@@ -71,7 +71,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task behind_a_proxy_each_address_is_counted_for_itself()
     {
-        await using var app = await StartAsync("Address", ("Relations:Proxies", "127.0.0.0/8;::1"), ("Relations:AcceptBeyondLoopback", "true"));
+        await using var app = await StartAsync("Address", ("Relations:Proxies", "127.0.0.0/8;::1"));
         using var http = app.Client();
         Assert.Equal([200, 200, 200, 200], await AskAsync(http, "/api/organisations", 4, i => $"192.0.2.{i}"));
         Assert.Equal([200, 200, 429], await AskAsync(http, "/api/organisations", 3, _ => "192.0.2.1"));

@@ -9,6 +9,9 @@ public partial class ApiDocumentTests(AppFixture app)
 {
     private static readonly string[] Methods = ["get", "post", "put", "delete", "patch"];
 
+    /// <summary>The one address that is told nothing but what stands in it.</summary>
+    private const string BodilessPost = "/api/accounts/{id}/invite";
+
     /// <summary>The rules that an example may break, for want of what it refers to.</summary>
     private static readonly string[] NotHere = ["record.reference-unknown", "record.slug-taken"];
 
@@ -32,9 +35,9 @@ public partial class ApiDocumentTests(AppFixture app)
         Assert.All(operations, o => Assert.EndsWith(".", Text(o.Body["description"]), StringComparison.Ordinal));
         Assert.All(operations, o => Assert.DoesNotMatch(Constant(), Text(o.Body["description"])));
         Assert.All(operations, o => Assert.Single(o.Body["tags"]!.AsArray()));
-        Assert.All(operations.Where(o => o.Method == "post"), o =>
+        Assert.All(operations.Where(o => o.Method == "post" && o.Path != BodilessPost), o =>
             Assert.All(o.Body["requestBody"]!["content"]!.AsObject(), c => Assert.NotNull(c.Value!["example"])));
-        Assert.All(operations, o => Assert.All(o.Body["parameters"]!.AsArray(), p => Assert.NotEmpty(Text(p!["description"]))));
+        Assert.All(operations, o => Assert.All(o.Body["parameters"]?.AsArray() ?? [], p => Assert.NotEmpty(Text(p!["description"]))));
         var ids = operations.Select(o => Text(o.Body["operationId"])).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }
@@ -51,7 +54,8 @@ public partial class ApiDocumentTests(AppFixture app)
             Assert.Equal(path.Contains('{', StringComparison.Ordinal), answers.ContainsKey("404"));
             Assert.All(answers.Where(a => a.Key.StartsWith('4')), a =>
                 Assert.StartsWith("#/components/responses/", Text(a.Value!["$ref"]), StringComparison.Ordinal));
-            Assert.True(method == "get" || answers.ContainsKey("422"), path);
+            Assert.True(method is "get" or "delete" || answers.ContainsKey("422"), path);
+            Assert.Contains("401", answers.Select(a => a.Key));
         }
 
         Assert.All(document["components"]!["responses"]!.AsObject(), r =>
@@ -122,7 +126,7 @@ public partial class ApiDocumentTests(AppFixture app)
     [Fact]
     public async Task its_page_loads_nothing_from_elsewhere()
     {
-        using var http = app.Host.Server.CreateClient();
+        var http = app.Http;
         var page = await http.GetStringAsync(new Uri("/api/reference/", UriKind.Relative));
         Assert.DoesNotContain("://", page, StringComparison.Ordinal);
         Assert.Contains("api/openapi.json", page, StringComparison.Ordinal);
@@ -149,8 +153,11 @@ public partial class ApiDocumentTests(AppFixture app)
         where Methods.Contains(operation.Key)
         select (path.Key, operation.Key, operation.Value);
 
-    private static IEnumerable<(string Path, string Method, JsonNode Body)> Commands(JsonNode document) =>
-        Operations(document).Where(o => Text(o.Body["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]).Length > 0);
+    private static IEnumerable<(string Path, string Method, JsonNode Body)> Commands(JsonNode document) => Operations(document).Where(o =>
+        CommandNames.Contains(Text(o.Body["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"]).Split('/')[^1]));
+
+    private static readonly HashSet<string> CommandNames =
+        [.. typeof(Domain.Recording.Command).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Domain.Recording.Command))).Select(t => t.Name)];
 
     private static string? Schema(JsonNode answer) => answer["content"]?["application/json"]?["schema"]?["$ref"]?.GetValue<string>();
 

@@ -2,6 +2,7 @@ using System.Text;
 using JasperFx.CommandLine;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Relations.Domain.Access;
 using Wolverine;
 
 namespace Relations.App.Tests.Api;
@@ -17,14 +18,13 @@ public class LargeBodyTests
         await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseDatabase(database);
-            builder.UseSetting("Relations:LocalUser", AppFixture.Officer);
             builder.UseSetting("Relations:Seed", "none");
             builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());
         });
         factory.UseKestrel(0);
         factory.StartServer();
-        using var http = factory.CreateClient();
+        using var http = await new TestAccounts(factory.Services, _ => factory.CreateClient()).SignInAsync(AppFixture.Officer, new Grant(Role.Officer));
 
         foreach (var (language, title) in new[] { ("es", "Demasiado grande"), ("en", "Too large") })
         {

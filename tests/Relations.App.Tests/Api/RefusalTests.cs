@@ -1,4 +1,5 @@
 using System.Reflection;
+using Relations.App.Tests.Access;
 using Relations.App.Tests.Agreements;
 using Relations.App.Tests.Commitments;
 using Relations.App.Tests.Meetings;
@@ -7,6 +8,7 @@ using Relations.App.Tests.Partnerships;
 using Relations.App.Tests.People;
 using Relations.App.Tests.Projects;
 using Relations.App.Tests.Sources;
+using Relations.Domain.Access;
 using Relations.Domain.Agreements;
 using Relations.Domain.Organisations;
 using Relations.Domain.Projects;
@@ -24,6 +26,7 @@ public class RefusalTests(AppFixture app)
     /// <summary>The cases, record by record.</summary>
     private static readonly IReadOnlyList<RefusalCase> All =
     [
+        .. AccountRefusals.All,
         .. AgreementRefusals.All,
         .. CommitmentRefusals.All,
         .. CommonRefusals.All,
@@ -45,8 +48,21 @@ public class RefusalTests(AppFixture app)
         ProjectRules.DisbursedWithinCommitted,
     ];
 
-    /// <summary>Rules of the text of a source, which comes as a file and not as a command: the tests of Import/ show them.</summary>
-    private static readonly HashSet<Rule> ElsewhereShown = [SourceRules.TextIsNotThisDocument, SourceRules.TextProvidedOnce];
+    /// <summary>
+    /// Rules of the text of a source, which comes as a file and not as a command (the tests of Import/ show them), and those of
+    /// who may do what (the tests of Access/).
+    /// </summary>
+    private static readonly HashSet<Rule> ElsewhereShown =
+    [
+        SourceRules.TextIsNotThisDocument,
+        SourceRules.TextProvidedOnce,
+        AccountRules.LocalInvited,
+        AccountRules.OfficersRecord,
+        AccountRules.ManagersAssign,
+        AccountRules.OfficersOverAllEstablish,
+        AccountRules.AdministratorsKeepAccounts,
+        AccountRules.WithinToken,
+    ];
 
     public static TheoryData<int, string> Cases
     {

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Relations.Domain.Access;
 using Relations.App.Import;
 using Relations.App.Recording;
+using Relations.Domain.Access;
 using Relations.Domain.Agreements;
 using Relations.Domain.Meetings;
 using Relations.Domain.Organisations;
@@ -26,7 +27,10 @@ public sealed class SeededApp : IAsyncLifetime
 
     public IAlbaHost Host => host ?? throw new InvalidOperationException("Not started.");
 
-    public ApiClient Api => new(Host.Server.CreateClient());
+    /// <summary>A client with the officer's token.</summary>
+    public HttpClient Http { get; private set; } = null!;
+
+    public ApiClient Api => new(Http);
 
     public IDocumentStore Documents => Host.Services.GetRequiredService<IDocumentStore>();
 
@@ -45,6 +49,7 @@ public sealed class SeededApp : IAsyncLifetime
             builder.UseSetting("Relations:LocalUser", Officer);
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());
         });
+        Http = await new TestAccounts(Host.Server).SignInAsync("lectora", new(Role.Officer), new(Role.Auditor));
     }
 
     public async Task<ImportResult> ImportAsync(string path, IProgress<ImportProgress>? progress = null)
@@ -199,12 +204,11 @@ public sealed class SeededAppTests(SeededApp app) : IClassFixture<SeededApp>, ID
 
     private async Task<Answer> SendAsync(string path, byte[] body, string contentType, long? version)
     {
-        using var http = app.Host.Server.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         if (version is not null)
             request.Headers.IfMatch.ParseAdd($"\"{version}\"");
-        using var response = await http.SendAsync(request);
+        using var response = await app.Http.SendAsync(request);
         return await Answer.OfAsync(response);
     }
 
