@@ -5,7 +5,6 @@ using Marten;
 using Marten.Events;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Relations.Domain.Access;
 using Relations.App.Import;
 using Relations.App.Recording;
 using Relations.Domain.Access;
