@@ -47,6 +47,9 @@ public static class Problems
     /// <summary>A document that is not written in UTF-8.</summary>
     public static IResult NotUtf8() => Problem(StatusCodes.Status400BadRequest, "not-utf8", []);
 
+    /// <summary>A change that another site asks for in a reader's name.</summary>
+    public static IResult CrossSite() => Problem(StatusCodes.Status403Forbidden, "cross-site", []);
+
     /// <summary>A status without an answer of its own.</summary>
     /// <param name="status">The HTTP status.</param>
     public static IResult Of(int status) =>

@@ -10,6 +10,7 @@ public static class WebDefences
         builder.AddRequestLimits();
         builder.AddRateLimits();
         builder.AddSecurityHeaders();
+        builder.Services.AddCookieRules();
     }
 
     /// <summary>Before anything else: who asks, what the browser is told with whatever comes of it.</summary>
@@ -25,6 +26,7 @@ public static class WebDefences
     public static void UseEarlyDefences(this WebApplication app)
     {
         app.UseAddressLimit();
+        app.UseCookiePolicy();
     }
 
     /// <summary>Once it is known who asks for what, before it is decided whether they may.</summary>
@@ -33,5 +35,6 @@ public static class WebDefences
     {
         app.UseRequestTimeouts();
         app.UseRateLimiter();
+        app.UseOwnSiteOnly();
     }
 }
