@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,17 +12,21 @@ public sealed record SourceDocument(string Text, string Sha256)
     /// <summary>The most bytes of a document: the longest text of a source, each character in UTF-8.</summary>
     public const int MostBytes = 4_000_000;
 
+    /// <summary>The control characters that no text is written with: all but tab, the ends of lines and of pages.</summary>
+    private static readonly SearchValues<byte> NotOfText = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Append('\u007f').Except("\t\n\f\r".Select(c => (int)c)).Select(c => (byte)c)]);
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a document in UTF-8. Nothing is repaired: citations count in what was really written.</summary>
     /// <param name="bytes">Its bytes.</param>
-    /// <returns>The document; null where the bytes are not UTF-8.</returns>
+    /// <returns>The document; null where the bytes are not UTF-8 or, by their control characters, another kind of file.</returns>
     public static SourceDocument? Read(ReadOnlySpan<byte> bytes)
     {
         try
         {
             var text = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-            return new(Utf8.GetString(text), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return text.IndexOfAny(NotOfText) >= 0 ? null : new(Utf8.GetString(text), Convert.ToHexStringLower(SHA256.HashData(bytes)));
         }
         catch (DecoderFallbackException)
         {
