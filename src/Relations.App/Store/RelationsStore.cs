@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Relations.App.Access.Accounts;
 using Relations.App.Access.Web;
@@ -35,6 +36,10 @@ public static class RelationsStore
     public static void AddRelationsStore(this IServiceCollection services, DatabaseLogins logins)
     {
         services.AddSingleton(_ => new EraserStore(logins));
+
+        // Marten writes every statement there with its values, and a failed one as an error, that is into every log. What the
+        // record says, and accounts and keys, stay out of logs; a failure is told by its exception, which carries no values.
+        services.AddSingleton<ILogger<IDocumentStore>>(NullLogger<IDocumentStore>.Instance);
         var marten = services.AddMarten(options =>
         {
             Configure(options, logins.Application);
