@@ -28,9 +28,9 @@ public static class SecurityHeaders
     {
         string[] targets = [.. builder.Configuration.Several(FormTargetsSetting).Select(Origin)];
         builder.Services.AddSecurityHeaderPolicies()
-            .AddPolicy(Page, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddPage().AddFormAction().Self().From(targets)))
-            .AddPolicy(Api, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddNothing().AddFormAction().None()))
-            .AddPolicy(Reference, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddReference().AddFormAction().None()))
+            .AddPolicy(Page, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddPage(targets)))
+            .AddPolicy(Api, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddNothing().AddNoForms()))
+            .AddPolicy(Reference, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddReference()))
             .SetPolicySelector(c => c.ConfiguredPolicies[NameOf(c.HttpContext.Request.Path)]);
     }
 
@@ -61,18 +61,31 @@ public static class SecurityHeaders
 
         // Not no-referrer: a browser would then call the origin of our own forms null.
         .AddReferrerPolicySameOrigin()
-        .AddStrictTransportSecurityMaxAge(Year)
+        .AddStrictTransportSecurityMaxAgeIncludeSubDomains(Year)
         .AddCrossOriginOpenerPolicy(p => p.SameOrigin())
         .AddCrossOriginResourcePolicy(p => p.SameOrigin())
         .AddPermissionsPolicy(p =>
         {
-            p.AddDefaultSecureDirectives();
+            // By name: of what a browser does not know it complains with every page.
+            p.AddAccelerometer().None();
+            p.AddAutoplay().None();
+            p.AddCamera().None();
+            p.AddDisplayCapture().None();
+            p.AddEncryptedMedia().None();
+            p.AddFullscreen().None();
+            p.AddGeolocation().None();
+            p.AddGyroscope().None();
+            p.AddMagnetometer().None();
+            p.AddMicrophone().None();
+            p.AddMidi().None();
+            p.AddPayment().None();
+            p.AddUsb().None();
             p.AddPublickeyCredentialsGet().Self(); // passkeys
             p.AddPublickeyCredentialsCreate().Self();
         });
 
     /// <summary>Our own scripts, styles and pictures, from files; nothing written into a page is ever run.</summary>
-    private static CspBuilder AddPage(this CspBuilder csp)
+    private static CspBuilder AddPage(this CspBuilder csp, string[] formTargets)
     {
         csp.AddNothing();
         csp.AddScriptSrc().Self();
@@ -81,6 +94,8 @@ public static class SecurityHeaders
         csp.AddFontSrc().Self();
         csp.AddConnectSrc().Self();
         csp.AddManifestSrc().Self();
+        csp.AddBaseUri().Self(); // a page has one, so that it finds its style sheets from any address
+        csp.AddFormAction().Self().From(formTargets);
         return csp;
     }
 
@@ -90,7 +105,7 @@ public static class SecurityHeaders
     /// </summary>
     private static CspBuilder AddReference(this CspBuilder csp)
     {
-        csp.AddNothing();
+        csp.AddNothing().AddNoForms();
         csp.AddScriptSrc().Self().WithNonce();
         csp.AddStyleSrc().Self().UnsafeInline();
         csp.AddImgSrc().Self().Data();
@@ -103,8 +118,14 @@ public static class SecurityHeaders
     {
         csp.AddDefaultSrc().None();
         csp.AddObjectSrc().None();
-        csp.AddBaseUri().Self();
         csp.AddFrameAncestors().None();
+        return csp;
+    }
+
+    private static CspBuilder AddNoForms(this CspBuilder csp)
+    {
+        csp.AddBaseUri().None();
+        csp.AddFormAction().None();
         return csp;
     }
 
