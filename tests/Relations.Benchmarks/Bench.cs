@@ -32,7 +32,7 @@ internal sealed class Bench : IAsyncDisposable
     public IDocumentStore Store => Services.GetRequiredService<IDocumentStore>();
 
     /// <summary>The store as its owner opens it, who alone may replace whole views.</summary>
-    public DocumentStore OpenAsOwner() => DocumentStore.For(options => RelationsStore.Configure(options, server.ConnectionString));
+    public DocumentStore OpenAsOwner() => RelationsStore.Open(server.ConnectionString);
 
     /// <summary>The tables of the streams, the events and the states, in the order in which rows go in.</summary>
     public IReadOnlyList<string> Tables { get; private set; } = [];

@@ -1,5 +1,4 @@
 using JasperFx.CommandLine;
-using Marten;
 using Relations.App.Store;
 
 namespace Relations.App.Cli;
@@ -32,7 +31,7 @@ public sealed class RolesCommand : JasperFxAsyncCommand<RolesInput>, IVerb
 
     private static string Rights()
     {
-        using var store = DocumentStore.For(options => RelationsStore.Configure(options, "Host=127.0.0.1"));
+        using var store = RelationsStore.Open("Host=127.0.0.1");
         return DatabaseRoles.Rights(store);
     }
 

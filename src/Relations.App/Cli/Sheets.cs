@@ -115,6 +115,7 @@ internal static class Sheets
         .Table("identifiers", ["kind", "text"], organisation.Identifiers, i => [i.Scheme, i.Value]);
 
     private static Sheet Of(Person person, Names names) => Begin(person, names.Words, person.Name?.Display ?? names.Words.Say("kind.person"))
+        .Line("erasure-requested", person.ErasureRequest)
         .Line("erased", person.ErasureDecision)
         .Line("duplicate-of", names.Of(person.DuplicateOf))
         .Table("posts", ["post", "name", "from", "to"], person.Appointments, a => [a.Post, names.Of(a.Organisation), a.From, a.To])

@@ -7,11 +7,7 @@ namespace Relations.App.Store;
 public sealed class EraserStore(DatabaseLogins logins) : IDisposable
 {
     // Erasures are rare: no connection is made before the first.
-    private readonly Lazy<DocumentStore> store = new(() => DocumentStore.For(options =>
-    {
-        RelationsStore.Configure(options, logins.Eraser);
-        options.AutoCreateSchemaObjects = JasperFx.AutoCreate.None;
-    }));
+    private readonly Lazy<DocumentStore> store = new(() => RelationsStore.Open(logins.Eraser));
 
     /// <summary>Masks the events of a record by the store's rules.</summary>
     /// <param name="recordId">The record.</param>

@@ -17,6 +17,9 @@ internal sealed class RecordGuard() : FeatureSchemaBase("guard", new PostgresqlM
 {
     private const string Schema = RelationsStore.Schema;
 
+    /// <summary>What a function looks names up in: nothing that somebody else may have put in the way.</summary>
+    private const string Path = "pg_catalog, pg_temp";
+
     private const string Keep = "BEFORE DELETE OR TRUNCATE ON {0} FOR EACH STATEMENT";
 
     private static readonly string Refuse =
@@ -88,7 +91,7 @@ internal sealed class RecordGuard() : FeatureSchemaBase("guard", new PostgresqlM
         /// <summary>The comment keeps the condition as it is written here: PostgreSQL keeps it in words of its own.</summary>
         public void WriteCreateStatement(Migrator migrator, TextWriter writer) => writer.WriteLine(
             $"""
-            CREATE OR REPLACE FUNCTION {Schema}.{trigger}() RETURNS trigger LANGUAGE plpgsql AS {Quoted(body)};
+            CREATE OR REPLACE FUNCTION {Schema}.{trigger}() RETURNS trigger LANGUAGE plpgsql SET search_path = {Path} AS {Quoted(body)};
             DROP TRIGGER IF EXISTS {trigger} ON {table};
             CREATE TRIGGER {trigger} {when} EXECUTE FUNCTION {Schema}.{trigger}();
             COMMENT ON TRIGGER {trigger} ON {table} IS {Quoted(when)};
@@ -101,7 +104,7 @@ internal sealed class RecordGuard() : FeatureSchemaBase("guard", new PostgresqlM
             $"""
             select 1 from pg_trigger t join pg_proc p on p.oid = t.tgfoid
             where t.tgrelid = to_regclass('{table}') and t.tgname = '{trigger}' and t.tgenabled = 'O'
-              and p.prosrc = {Quoted(body)} and obj_description(t.oid, 'pg_trigger') = {Quoted(when)};
+              and p.prosrc = {Quoted(body)} and p.proconfig = array['search_path={Path}'] and obj_description(t.oid, 'pg_trigger') = {Quoted(when)};
             """);
 
         public async Task<ISchemaObjectDelta> CreateDeltaAsync(DbDataReader reader, CancellationToken ct = default) =>

@@ -1,5 +1,6 @@
 using JasperFx;
 using JasperFx.Events;
+using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -69,10 +70,19 @@ public static class RelationsStore
         return builder.ConnectionString;
     }
 
-    /// <summary>Sets up what every way into the store has in common.</summary>
-    /// <param name="options">The store's options.</param>
+    /// <summary>
+    /// Opens the store beside the application's own, with the rights of another role. It makes no table, and keeps no view up to
+    /// date unless told to.
+    /// </summary>
     /// <param name="connectionString">The way in.</param>
-    public static void Configure(StoreOptions options, string connectionString)
+    public static DocumentStore Open(string connectionString) => DocumentStore.For(options =>
+    {
+        Configure(options, connectionString);
+        options.AutoCreateSchemaObjects = AutoCreate.None;
+        options.Projections.AsyncMode = DaemonMode.ExternallyManaged;
+    });
+
+    private static void Configure(StoreOptions options, string connectionString)
     {
         options.Connection(Tuned(connectionString));
         options.DatabaseSchemaName = Schema;

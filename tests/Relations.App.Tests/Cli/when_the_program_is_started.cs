@@ -29,6 +29,13 @@ public sealed class when_the_program_is_started
             Assert.Contains($"relations {verb}", (await RunAsync(NoDatabase, "help", verb)).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task the_roles_of_a_server_of_ones_own_are_printed_for_another_program_to_run()
+    {
+        var said = await RunAsync(NoDatabase, "roles", "--rights");
+        Assert.Equal((0, (await Verbs.RunAsync("", "roles", "--rights")).Output, ""), said);
+    }
+
     [Theory]
     [InlineData("shwo")]
     [InlineData("show", "partnership", "can-oim", "--jsn")]

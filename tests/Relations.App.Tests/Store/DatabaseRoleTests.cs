@@ -188,7 +188,7 @@ public sealed class DatabaseRoleTests(AppFixture app)
         var database = await TestServer.NewDatabaseAsync();
         var owner = TestServer.LoginsOf(database).Owner!;
         await Verbs.RunAsync(database, "portfolio");
-        using var store = DocumentStore.For(options => RelationsStore.Configure(options, owner));
+        using var store = RelationsStore.Open(owner);
         await store.Storage.Database.AssertDatabaseMatchesConfigurationAsync();
         foreach (var change in new[]
         {
@@ -246,7 +246,7 @@ public sealed class DatabaseRoleTests(AppFixture app)
 
         var roles = await Verbs.RunAsync("Host=nowhere.invalid", "roles");
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ScratchFolder.ExecuteAsync(administrator, roles.Output)));
-        await ScratchFolder.ExecuteAsync(server.ConnectionString, printed.Output[printed.Output.IndexOf("GRANT", StringComparison.Ordinal)..]);
+        await ScratchFolder.ExecuteAsync(administrator, printed.Output);
 
         Assert.Equal(0, await ScratchFolder.AskAsync<long>(administrator, "set role relations_auditor; select count(*) from relations.mt_events"));
     }

@@ -116,6 +116,10 @@ public sealed class EmbeddedPostgresRefusalTests : IDisposable
             () => RelationsDatabase.ResolveAsync(Configuration(Without("relations_eraser")), NullLogger.Instance));
         Assert.Contains("ConnectionStrings__relations_eraser is not", refused.Message, StringComparison.Ordinal);
 
+        await using var same = await RelationsDatabase.ResolveAsync(
+            Configuration(new(three) { ["ConnectionStrings:relations_owner"] = "Host=a" }), NullLogger.Instance);
+        Assert.Equal(("Host=a", false), (same.Logins.Eraser, same.Logins.AreSeparate));
+
         Dictionary<string, string?> Without(params string[] names) =>
             three.Where(s => !names.Contains(s.Key["ConnectionStrings:".Length..])).ToDictionary();
     }

@@ -71,9 +71,9 @@ public sealed class RelationsDatabase : IAsyncDisposable
         string? Named(string name) => configuration.GetConnectionString(name) is { } s && !string.IsNullOrWhiteSpace(s) ? s : null;
         switch (Named(OwnerConnectionName), Named(EraserConnectionName))
         {
-            case (var owner, { } eraser):
+            case (var owner, { } eraser) when owner != own:
                 return new(own, owner, eraser);
-            case ({ }, null):
+            case ({ } owner, null) when owner != own:
                 throw new EmbeddedPostgresException(
                     $"ConnectionStrings__{OwnerConnectionName} is set, but ConnectionStrings__{EraserConnectionName} is not: the application "
                     + "would work without the owner's rights, and nobody could mask erased data. Set both, or neither.");
