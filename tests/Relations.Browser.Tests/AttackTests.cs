@@ -128,7 +128,10 @@ public sealed class AttackTests(PagesFixture pages)
         var person = await OpenAsync("people", new() { ["name"] = new JsonObject { ["given"] = Attack, ["family"] = Attack } });
         await OpenAsync("meetings/log", new()
         {
-            ["partnerships"] = new JsonArray(partnership), ["on"] = "2016-02-12", ["title"] = Attack, ["topics"] = new JsonArray(Attack),
+            ["partnerships"] = new JsonArray(partnership),
+            ["on"] = "2016-02-12",
+            ["title"] = Attack,
+            ["topics"] = new JsonArray(Attack),
             ["participants"] = new JsonArray(new JsonObject { ["person"] = person, ["onBehalfOf"] = one, ["role"] = "Head", ["post"] = Attack, ["note"] = Attack }),
         });
         return slug;

@@ -3,8 +3,7 @@ using System.Text;
 namespace Relations.App.Tests.Access.Attacks;
 
 /// <summary>Another site makes a reader's browser ask for a change: nothing changes, whatever is asked.</summary>
-[Collection(AppCollection.Name)]
-public class ForgedRequestTests(AppFixture app)
+public class ForgedRequestTests(AppFixture app) : IClassFixture<AppFixture>
 {
     private const string Body = """{ "kind": "Office", "names": [{ "language": "es", "name": "Sede" }] }""";
 

@@ -7,8 +7,7 @@ using Npgsql;
 namespace Relations.App.Tests.Access.Attacks;
 
 /// <summary>What is sent stays data: it is recorded letter by letter or refused, and is never carried out, whoever reads it later.</summary>
-[Collection(AppCollection.Name)]
-public class InjectionTests(AppFixture app)
+public class InjectionTests(AppFixture app) : IClassFixture<AppFixture>
 {
     /// <summary>Ends a text, an attribute and a tag of HTML; each mark shows where it was not encoded.</summary>
     private const string Markup = "zq\"zr'zs<zt>zu";
@@ -237,7 +236,10 @@ public class InjectionTests(AppFixture app)
     {
         var body = new JsonObject
         {
-            ["kind"] = "Communique", ["title"] = "Comunicado", ["language"] = "es", ["address"] = address,
+            ["kind"] = "Communique",
+            ["title"] = "Comunicado",
+            ["language"] = "es",
+            ["address"] = address,
             ["sha256"] = $"{Guid.NewGuid():n}{Guid.NewGuid():n}",
         };
         var answer = await app.Api.PostAsync("/api/sources", body.ToJsonString());
@@ -275,8 +277,11 @@ public class InjectionTests(AppFixture app)
         var person = await OpenAsync("/api/people", new() { ["name"] = new JsonObject { ["given"] = payload, ["family"] = payload } });
         await OpenAsync("/api/meetings/log", new()
         {
-            ["partnerships"] = new JsonArray(partnership), ["on"] = "2016-02-12", ["title"] = payload,
-            ["topics"] = new JsonArray(payload), ["participants"] = new JsonArray(new JsonObject { ["person"] = person, ["onBehalfOf"] = one, ["role"] = "Head", ["post"] = payload, ["note"] = payload }),
+            ["partnerships"] = new JsonArray(partnership),
+            ["on"] = "2016-02-12",
+            ["title"] = payload,
+            ["topics"] = new JsonArray(payload),
+            ["participants"] = new JsonArray(new JsonObject { ["person"] = person, ["onBehalfOf"] = one, ["role"] = "Head", ["post"] = payload, ["note"] = payload }),
         });
     }
 

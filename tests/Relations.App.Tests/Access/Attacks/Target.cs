@@ -16,8 +16,13 @@ internal sealed class Target
         var cast = app.Cast;
         records = new()
         {
-            ['1'] = $"{cast.CanOim}", ['2'] = $"{cast.Can}", ['3'] = $"{cast.Oim}", ['4'] = $"{cast.Sgcan}",
-            ['5'] = $"{cast.Davalos}", ['6'] = $"{cast.SanMiguel}", ['a'] = $"{cast.Communique}",
+            ['1'] = $"{cast.CanOim}",
+            ['2'] = $"{cast.Can}",
+            ['3'] = $"{cast.Oim}",
+            ['4'] = $"{cast.Sgcan}",
+            ['5'] = $"{cast.Davalos}",
+            ['6'] = $"{cast.SanMiguel}",
+            ['a'] = $"{cast.Communique}",
         };
         Commands =
         [
