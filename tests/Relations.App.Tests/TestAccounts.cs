@@ -19,6 +19,8 @@ public sealed partial class TestAccounts(IServiceProvider services, Func<Delegat
     /// <summary>A password that the rules let pass.</summary>
     public const string Password = "una llama cruza el puente";
 
+    private static readonly Actor Fixture = Actor.Operator("fixture");
+
     public TestAccounts(HostServer server) : this(server.Services, handler => Connect(server, handler))
     {
     }
@@ -29,11 +31,18 @@ public sealed partial class TestAccounts(IServiceProvider services, Func<Delegat
         await using var scope = services.CreateAsyncScope();
         var recorder = scope.ServiceProvider.GetRequiredService<Recorder>();
         var id = Guid.CreateVersion7();
-        var by = Actor.Operator("fixture");
-        Assert.IsType<Outcome.Recorded>(await recorder.RecordAsync(new(id, new OpenAccount(name, name), by)));
-        foreach (var (i, grant) in grants.Index())
-            Assert.IsType<Outcome.Recorded>(await recorder.RecordAsync(new(id, new GrantRole(grant.Role, grant.Over), by) { SeenVersion = i + 1 }));
+        Assert.IsType<Outcome.Recorded>(await recorder.RecordAsync(new(id, new OpenAccount(name, name), Fixture)));
+        await GrantAsync(new(id), grants);
         return new(id);
+    }
+
+    /// <summary>Gives a fresh account some roles.</summary>
+    public async Task GrantAsync(AccountId account, params Grant[] grants)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var recorder = scope.ServiceProvider.GetRequiredService<Recorder>();
+        foreach (var (i, grant) in grants.Index())
+            Assert.IsType<Outcome.Recorded>(await recorder.RecordAsync(new(account.Value, new GrantRole(grant.Role, grant.Over), Fixture) { SeenVersion = i + 1 }));
     }
 
     /// <summary>Opens an account with some roles and a password.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Relations.Domain.Access;
 using Wolverine;
 
 namespace Relations.App.Tests.Access;
@@ -37,7 +38,11 @@ internal sealed class OwnApp : WebApplicationFactory<Program>
         return new(database, settings, log);
     }
 
-    /// <summary>A client that shows every answer as it is.</summary>
+    /// <summary>A client that shows every answer as it is, with a token of an officer over all.</summary>
+    public async Task<HttpClient> SignedInAsync() =>
+        await new TestAccounts(Services, _ => Client()).SignInAsync(AppFixture.Officer, new(Role.Officer), new(Role.Auditor));
+
+    /// <summary>A client that shows every answer as it is, of somebody who did not sign in.</summary>
     public HttpClient Client() => CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = Address });
 
     /// <summary>Where it listens.</summary>
@@ -45,8 +50,7 @@ internal sealed class OwnApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:relations", database);
-        builder.UseSetting("Relations:LocalUser", AppFixture.Officer);
+        builder.UseDatabase(database);
         builder.UseSetting("Relations:Seed", "none");
         builder.UseSetting("urls", "http://127.0.0.1:0");
         foreach (var (name, value) in settings)

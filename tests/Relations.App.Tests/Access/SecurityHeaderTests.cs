@@ -97,7 +97,7 @@ public class SecurityHeaderTests(AppFixture app)
             "form-action 'self' https://sign-in.example.org http://localhost:4000", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
     }
 
-    private Task<HttpResponseMessage> GetAsync(string path) => app.Host.Server.CreateClient().GetAsync(new Uri(path, UriKind.Relative));
+    private Task<HttpResponseMessage> GetAsync(string path) => app.Http.GetAsync(new Uri(path, UriKind.Relative));
 
     private static string Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";

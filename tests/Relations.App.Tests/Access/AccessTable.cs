@@ -1,0 +1,354 @@
+using Relations.Domain.Recording;
+
+namespace Relations.App.Tests.Access;
+
+/// <summary>What stands behind an address: who may pass is the same for all behind the same gate.</summary>
+public enum Gate
+{
+    /// <summary>Open to everybody, signed in or not.</summary>
+    OpenToAll,
+
+    /// <summary>A page for whoever is signed in.</summary>
+    SignedIn,
+
+    /// <summary>One's own account.</summary>
+    OwnAccount,
+
+    /// <summary>A list of what one may read.</summary>
+    List,
+
+    /// <summary>One record, its history or its timeline.</summary>
+    Read,
+
+    /// <summary>A page of one record.</summary>
+    ReadPage,
+
+    /// <summary>A command that opens a record.</summary>
+    Open,
+
+    /// <summary>The command that establishes a partnership.</summary>
+    Establish,
+
+    /// <summary>A command to a record.</summary>
+    Record,
+
+    /// <summary>A command that assigns who answers for something.</summary>
+    Assign,
+
+    /// <summary>The list of accounts.</summary>
+    ListAccounts,
+
+    /// <summary>One account, that is another's.</summary>
+    ReadAccount,
+
+    /// <summary>The command that opens an account.</summary>
+    OpenAccount,
+
+    /// <summary>A command to an account that is another's.</summary>
+    KeepAccount,
+
+    /// <summary>The command that invites an account's person to set a password; asked for one that is not there.</summary>
+    Invite,
+
+    /// <summary>Issuing a token, which a token does not do.</summary>
+    IssueToken,
+
+    /// <summary>Revoking a token that is not one's own.</summary>
+    RevokeToken,
+
+    /// <summary>The trail of access.</summary>
+    Audit,
+}
+
+/// <summary>What somebody may do with a record.</summary>
+public enum Level
+{
+    /// <summary>Not know that it is there.</summary>
+    None,
+
+    /// <summary>Read it.</summary>
+    Read,
+
+    /// <summary>Read it and assign.</summary>
+    Assign,
+
+    /// <summary>Read it and record.</summary>
+    Record,
+}
+
+/// <summary>
+/// The one table of who may see and do what: every address with its gate, and for every sort of actor what they may do with
+/// records of their own partnership, of another, and of the register, in each classification. An address that is not here
+/// fails the build.
+/// </summary>
+public static class AccessTable
+{
+    /// <summary>Nobody.</summary>
+    public const string SignedOut = "signed out";
+
+    /// <summary>Who holds what: the columns are public, internal and restricted, of their own partnership and of another.</summary>
+    private static readonly Dictionary<string, string> Records = new()
+    {
+        //                      own                       another
+        //                      public internal restrict. public internal restrict.
+        ["visitor"] = "   Read   None     None      Read   None     None",
+        ["named"] = "   Read   None     Read      Read   None     Read",
+        ["officer"] = "   Record Record   None      Read   None     None",
+        ["manager"] = "   Assign Assign   None      Read   None     None",
+        ["officer-all"] = "   Record Record   None      Record Record   None",
+        ["auditor"] = "   Read   Read     Read      Read   Read     Read",
+        ["administrator"] = "   Read   Read     None      Read   Read     None",
+        ["keeper"] = "   Record Record   Record    Read   None     Read",
+    };
+
+    /// <summary>The same for the register of organisations and people, which belongs to no partnership.</summary>
+    private static readonly Dictionary<string, string> Register = new()
+    {
+        //                      public internal restricted
+        ["visitor"] = "   Read   None     None",
+        ["named"] = "   Read   None     Read",
+        ["officer"] = "   Record Record   None",
+        ["manager"] = "   Read   Read     None",
+        ["officer-all"] = "   Record Record   None",
+        ["auditor"] = "   Read   Read     Read",
+        ["administrator"] = "   Read   Read     None",
+        ["keeper"] = "   Record Record   Record",
+    };
+
+    /// <summary>Everybody who signs in.</summary>
+    public static IReadOnlyList<string> Actors { get; } = [.. Records.Keys];
+
+    /// <summary>What somebody may do with a record.</summary>
+    public static Level LevelOf(string actor, bool register, bool own, Classification classification)
+    {
+        var cells = (register ? Register : Records)[actor].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Enum.Parse<Level>(cells[(int)classification + (register || own ? 0 : 3)]);
+    }
+
+    /// <summary>The status that somebody gets behind a gate; for a command sent without the version seen, 428 is the gate open.</summary>
+    public static int StatusOf(Gate gate, string actor, Level level) => (gate, actor) switch
+    {
+        (Gate.OpenToAll, _) => 200,
+        (Gate.SignedIn or Gate.ReadPage, SignedOut) => 302,
+        (_, SignedOut) => 401,
+        (Gate.SignedIn or Gate.List or Gate.ListAccounts or Gate.OwnAccount, _) => 200,
+        (Gate.Read or Gate.ReadPage, _) => level == Level.None ? 404 : 200,
+        (Gate.Record, _) => level switch { Level.None => 404, Level.Record => 428, _ => 403 },
+        (Gate.Assign, _) => level switch { Level.None => 404, Level.Read => 403, _ => 428 },
+        (Gate.Open, "officer" or "officer-all" or "keeper") => 422,
+        (Gate.Establish, "officer-all") => 422,
+        (Gate.Open or Gate.Establish, _) => 403,
+        (Gate.ReadAccount, "auditor" or "administrator") => 200,
+        (Gate.ReadAccount, _) => 404,
+        (Gate.KeepAccount, "administrator") => 428,
+        (Gate.KeepAccount, "auditor") => 403,
+        (Gate.KeepAccount, _) => 404,
+        (Gate.OpenAccount, "administrator") => 422,
+        (Gate.OpenAccount, _) => 403,
+        (Gate.Invite, "administrator") or (Gate.RevokeToken, _) => 404,
+        (Gate.Invite or Gate.IssueToken, _) => 403,
+        (Gate.Audit, "auditor") => 200,
+        (Gate.Audit, _) => 403,
+        _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, actor),
+    };
+
+    /// <summary>Every address of the application.</summary>
+    public static IReadOnlyDictionary<string, Gate> Addresses { get; } = new Dictionary<string, Gate>
+    {
+        ["GET /api/access-log"] = Gate.Audit,
+
+        ["GET /api/account/tokens"] = Gate.OwnAccount,
+        ["POST /api/account/tokens"] = Gate.IssueToken,
+        ["DELETE /api/account/tokens/{id}"] = Gate.RevokeToken,
+
+        ["GET /api/accounts"] = Gate.ListAccounts,
+        ["POST /api/accounts"] = Gate.OpenAccount,
+        ["GET /api/accounts/{id}"] = Gate.ReadAccount,
+        ["POST /api/accounts/{id}/close"] = Gate.KeepAccount,
+        ["POST /api/accounts/{id}/grant-role"] = Gate.KeepAccount,
+        ["GET /api/accounts/{id}/history"] = Gate.ReadAccount,
+        ["POST /api/accounts/{id}/invite"] = Gate.Invite,
+        ["POST /api/accounts/{id}/rename"] = Gate.KeepAccount,
+        ["POST /api/accounts/{id}/reopen"] = Gate.KeepAccount,
+        ["POST /api/accounts/{id}/revoke-role"] = Gate.KeepAccount,
+
+        ["GET /api/agreements"] = Gate.List,
+        ["POST /api/agreements/attest"] = Gate.Open,
+        ["POST /api/agreements/propose"] = Gate.Open,
+        ["GET /api/agreements/{id}"] = Gate.Read,
+        ["POST /api/agreements/{id}/accede-to"] = Gate.Record,
+        ["POST /api/agreements/{id}/adopt-text"] = Gate.Record,
+        ["POST /api/agreements/{id}/amend"] = Gate.Record,
+        ["POST /api/agreements/{id}/apply-provisionally"] = Gate.Record,
+        ["POST /api/agreements/{id}/classify"] = Gate.Record,
+        ["POST /api/agreements/{id}/confirm-signature"] = Gate.Record,
+        ["POST /api/agreements/{id}/correct"] = Gate.Record,
+        ["POST /api/agreements/{id}/correct-consent"] = Gate.Record,
+        ["POST /api/agreements/{id}/enter-into-force"] = Gate.Record,
+        ["POST /api/agreements/{id}/expire"] = Gate.Record,
+        ["POST /api/agreements/{id}/extend"] = Gate.Record,
+        ["POST /api/agreements/{id}/give-notice"] = Gate.Record,
+        ["GET /api/agreements/{id}/history"] = Gate.Read,
+        ["POST /api/agreements/{id}/initial-text"] = Gate.Record,
+        ["POST /api/agreements/{id}/make-reservation"] = Gate.Record,
+        ["POST /api/agreements/{id}/open-negotiation"] = Gate.Record,
+        ["POST /api/agreements/{id}/ratify"] = Gate.Record,
+        ["POST /api/agreements/{id}/record-obligation"] = Gate.Record,
+        ["POST /api/agreements/{id}/register"] = Gate.Record,
+        ["POST /api/agreements/{id}/renew"] = Gate.Record,
+        ["POST /api/agreements/{id}/resume"] = Gate.Record,
+        ["POST /api/agreements/{id}/retract-consent"] = Gate.Record,
+        ["POST /api/agreements/{id}/retract-entry"] = Gate.Record,
+        ["POST /api/agreements/{id}/sign"] = Gate.Record,
+        ["POST /api/agreements/{id}/supersede"] = Gate.Record,
+        ["POST /api/agreements/{id}/suspend"] = Gate.Record,
+        ["POST /api/agreements/{id}/terminate"] = Gate.Record,
+        ["POST /api/agreements/{id}/withdraw-before-force"] = Gate.Record,
+        ["POST /api/agreements/{id}/withdraw-from"] = Gate.Record,
+
+        ["GET /api/commitments"] = Gate.List,
+        ["POST /api/commitments"] = Gate.Open,
+        ["GET /api/commitments/{id}"] = Gate.Read,
+        ["POST /api/commitments/{id}/assign"] = Gate.Assign,
+        ["POST /api/commitments/{id}/break"] = Gate.Record,
+        ["POST /api/commitments/{id}/classify"] = Gate.Record,
+        ["POST /api/commitments/{id}/correct"] = Gate.Record,
+        ["POST /api/commitments/{id}/defer"] = Gate.Record,
+        ["GET /api/commitments/{id}/history"] = Gate.Read,
+        ["POST /api/commitments/{id}/keep"] = Gate.Record,
+        ["POST /api/commitments/{id}/withdraw"] = Gate.Record,
+
+        ["GET /api/meetings"] = Gate.List,
+        ["POST /api/meetings/log"] = Gate.Open,
+        ["POST /api/meetings/schedule"] = Gate.Open,
+        ["GET /api/meetings/{id}"] = Gate.Read,
+        ["POST /api/meetings/{id}/approve-minutes"] = Gate.Record,
+        ["POST /api/meetings/{id}/attach-source"] = Gate.Record,
+        ["POST /api/meetings/{id}/cancel"] = Gate.Record,
+        ["POST /api/meetings/{id}/classify"] = Gate.Record,
+        ["POST /api/meetings/{id}/correct"] = Gate.Record,
+        ["POST /api/meetings/{id}/discuss-topic"] = Gate.Record,
+        ["POST /api/meetings/{id}/draft-minutes"] = Gate.Record,
+        ["GET /api/meetings/{id}/history"] = Gate.Read,
+        ["POST /api/meetings/{id}/hold"] = Gate.Record,
+        ["POST /api/meetings/{id}/record-not-held"] = Gate.Record,
+        ["POST /api/meetings/{id}/record-outcome"] = Gate.Record,
+        ["POST /api/meetings/{id}/record-participant"] = Gate.Record,
+        ["POST /api/meetings/{id}/record-statement"] = Gate.Record,
+        ["POST /api/meetings/{id}/reschedule"] = Gate.Record,
+        ["POST /api/meetings/{id}/retract-minutes"] = Gate.Record,
+        ["POST /api/meetings/{id}/retract-outcome"] = Gate.Record,
+        ["POST /api/meetings/{id}/retract-participant"] = Gate.Record,
+        ["POST /api/meetings/{id}/retract-source"] = Gate.Record,
+        ["POST /api/meetings/{id}/retract-statement"] = Gate.Record,
+        ["POST /api/meetings/{id}/retract-topic"] = Gate.Record,
+        ["POST /api/meetings/{id}/withdraw"] = Gate.Record,
+
+        ["GET /api/organisations"] = Gate.List,
+        ["POST /api/organisations"] = Gate.Open,
+        ["GET /api/organisations/{id}"] = Gate.Read,
+        ["POST /api/organisations/{id}/classify"] = Gate.Record,
+        ["POST /api/organisations/{id}/correct"] = Gate.Record,
+        ["POST /api/organisations/{id}/dissolve"] = Gate.Record,
+        ["GET /api/organisations/{id}/history"] = Gate.Read,
+        ["POST /api/organisations/{id}/identify"] = Gate.Record,
+        ["POST /api/organisations/{id}/leave"] = Gate.Record,
+        ["POST /api/organisations/{id}/link-duplicate"] = Gate.Record,
+        ["POST /api/organisations/{id}/place"] = Gate.Record,
+        ["POST /api/organisations/{id}/rename"] = Gate.Record,
+        ["POST /api/organisations/{id}/retract-dissolution"] = Gate.Record,
+        ["POST /api/organisations/{id}/retract-identifier"] = Gate.Record,
+        ["POST /api/organisations/{id}/retract-placement"] = Gate.Record,
+        ["POST /api/organisations/{id}/reverse-duplicate-link"] = Gate.Record,
+
+        ["GET /api/partnerships"] = Gate.List,
+        ["POST /api/partnerships"] = Gate.Establish,
+        ["POST /api/partnerships/{id}/assign-focal-point"] = Gate.Assign,
+        ["POST /api/partnerships/{id}/classify"] = Gate.Record,
+        ["POST /api/partnerships/{id}/close"] = Gate.Record,
+        ["POST /api/partnerships/{id}/correct"] = Gate.Record,
+        ["POST /api/partnerships/{id}/correct-party"] = Gate.Record,
+        ["GET /api/partnerships/{id}/history"] = Gate.Read,
+        ["POST /api/partnerships/{id}/join"] = Gate.Record,
+        ["POST /api/partnerships/{id}/leave"] = Gate.Record,
+        ["POST /api/partnerships/{id}/resume"] = Gate.Record,
+        ["POST /api/partnerships/{id}/retract-party"] = Gate.Record,
+        ["POST /api/partnerships/{id}/retract-withdrawal"] = Gate.Record,
+        ["POST /api/partnerships/{id}/set-themes"] = Gate.Record,
+        ["POST /api/partnerships/{id}/suspend"] = Gate.Record,
+        ["GET /api/partnerships/{key}"] = Gate.Read,
+        ["GET /api/partnerships/{key}/timeline"] = Gate.Read,
+
+        ["GET /api/people"] = Gate.List,
+        ["POST /api/people"] = Gate.Open,
+        ["GET /api/people/{id}"] = Gate.Read,
+        ["POST /api/people/{id}/appoint"] = Gate.Record,
+        ["POST /api/people/{id}/classify"] = Gate.Record,
+        ["POST /api/people/{id}/correct-name"] = Gate.Record,
+        ["POST /api/people/{id}/drop-erasure-request"] = Gate.Record,
+        ["POST /api/people/{id}/end-appointment"] = Gate.Record,
+        ["POST /api/people/{id}/erase-personal-data"] = Gate.Record,
+        ["POST /api/people/{id}/give-full-powers"] = Gate.Record,
+        ["GET /api/people/{id}/history"] = Gate.Read,
+        ["POST /api/people/{id}/link-duplicate"] = Gate.Record,
+        ["POST /api/people/{id}/request-erasure"] = Gate.Record,
+        ["POST /api/people/{id}/retract-appointment"] = Gate.Record,
+        ["POST /api/people/{id}/retract-full-powers"] = Gate.Record,
+        ["POST /api/people/{id}/reverse-duplicate-link"] = Gate.Record,
+
+        ["GET /api/portfolio"] = Gate.List,
+
+        ["GET /api/projects"] = Gate.List,
+        ["POST /api/projects/propose"] = Gate.Open,
+        ["POST /api/projects/record"] = Gate.Open,
+        ["GET /api/projects/{id}"] = Gate.Read,
+        ["POST /api/projects/{id}/approve"] = Gate.Record,
+        ["POST /api/projects/{id}/cancel"] = Gate.Record,
+        ["POST /api/projects/{id}/classify"] = Gate.Record,
+        ["POST /api/projects/{id}/close"] = Gate.Record,
+        ["POST /api/projects/{id}/commit-funds"] = Gate.Record,
+        ["POST /api/projects/{id}/complete"] = Gate.Record,
+        ["POST /api/projects/{id}/correct"] = Gate.Record,
+        ["POST /api/projects/{id}/disburse-funds"] = Gate.Record,
+        ["GET /api/projects/{id}/history"] = Gate.Read,
+        ["POST /api/projects/{id}/join"] = Gate.Record,
+        ["POST /api/projects/{id}/reach-milestone"] = Gate.Record,
+        ["POST /api/projects/{id}/report-result"] = Gate.Record,
+        ["POST /api/projects/{id}/resume"] = Gate.Record,
+        ["POST /api/projects/{id}/retract-approval"] = Gate.Record,
+        ["POST /api/projects/{id}/retract-entry"] = Gate.Record,
+        ["POST /api/projects/{id}/retract-participant"] = Gate.Record,
+        ["POST /api/projects/{id}/start"] = Gate.Record,
+        ["POST /api/projects/{id}/suspend"] = Gate.Record,
+
+        ["GET /api/sources"] = Gate.List,
+        ["POST /api/sources"] = Gate.Open,
+        ["GET /api/sources/{id}"] = Gate.Read,
+        ["POST /api/sources/{id}/classify"] = Gate.Record,
+        ["POST /api/sources/{id}/correct"] = Gate.Record,
+        ["GET /api/sources/{id}/history"] = Gate.Read,
+        ["POST /api/sources/{id}/read"] = Gate.Record,
+        ["POST /api/sources/{id}/retract-supersession"] = Gate.Record,
+        ["POST /api/sources/{id}/supersede"] = Gate.Record,
+        ["POST /api/sources/{id}/text"] = Gate.Record,
+
+        ["GET /api/openapi.json"] = Gate.List,
+        ["GET /api/reference/{documentName?}"] = Gate.List,
+        ["GET /api/reference/scalar.js"] = Gate.OpenToAll,
+        ["GET /api/reference/scalar.aspnetcore.js"] = Gate.OpenToAll,
+        ["GET /api/reference/favicon.svg"] = Gate.OpenToAll,
+        ["GET /health/live"] = Gate.OpenToAll,
+        ["GET /health/ready"] = Gate.OpenToAll,
+        ["GET /preferences"] = Gate.OpenToAll,
+
+        ["GET /account/first-run"] = Gate.OpenToAll,
+        ["GET /account/invitation"] = Gate.OpenToAll,
+        ["GET /account/not-set-up"] = Gate.OpenToAll,
+        ["GET /account/sign-in"] = Gate.OpenToAll,
+        ["GET /account/sign-out"] = Gate.SignedIn,
+        ["GET /account/tokens"] = Gate.SignedIn,
+        ["GET /"] = Gate.SignedIn,
+        ["GET /partnerships/{Key}"] = Gate.ReadPage,
+        ["GET /sources/{Id:guid}"] = Gate.ReadPage,
+    };
+}
