@@ -71,6 +71,8 @@ internal static class Application
         if (app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses)
             return;
         terminal.Say(terminal.Words.Say("app.listens", string.Join(", ", addresses)));
+        if (Demonstration.IsAskedFor(app.Configuration))
+            terminal.Say(terminal.Words.Say(Demonstration.IsOn(app.Configuration, app.Environment) ? "app.demonstration" : "app.no-demonstration"));
         var firstRun = app.Services.GetRequiredService<FirstRun>();
         if (await firstRun.IsNeededAsync())
             terminal.Say(terminal.Words.Say("app.first-run", $"{addresses.First()}{FirstRun.Address}?key={firstRun.NewKey()}"));

@@ -39,6 +39,7 @@ public static class Hosting
         builder.Services.AddScoped<RecordQueries>();
         builder.Services.AddScoped<AccessLogReader>();
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
+        builder.AddDemonstration();
         builder.Services.AddRelationsApi();
         builder.Services.AddRelationsHealth();
         builder.AddRelationsPages();
@@ -108,5 +109,7 @@ public static class Hosting
         app.MapRelationsApi();
         app.MapRelationsHealth();
         app.MapRelationsPages();
+        app.MapPasskeyOptions();
+        app.MapDemonstration();
     }
 }

@@ -83,15 +83,25 @@ public sealed partial class TestAccounts(IServiceProvider services, Func<Delegat
     {
         using var page = await browser.GetAsync(new Uri(address, UriKind.Relative));
         var html = await page.Content.ReadAsStringAsync();
-        var body = Forms().Matches(html).Select(m => m.Value).First(f => f.Contains($"value=\"{form}\"", StringComparison.Ordinal));
+        var body = Forms().Matches(html).Select(m => m.Value).FirstOrDefault(f => f.Contains($"\"{form}\"", StringComparison.Ordinal));
+        Assert.True(body is not null, html);
+        var action = Action().Match(body) is { Success: true } said ? WebUtility.HtmlDecode(said.Groups["action"].Value) : address;
         var hidden = Hidden().Matches(body).Select(m => KeyValuePair.Create(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value)));
         using var content = new FormUrlEncodedContent([.. hidden, .. typed.Select(t => KeyValuePair.Create(t.Name, t.Value))]);
-        return await browser.PostAsync(new Uri(address, UriKind.Relative), content);
+        return await browser.PostAsync(new Uri(action, UriKind.Relative), content);
     }
+
+    /// <summary>Where an answer leads: the path where it stays here, else the whole address; null where it does not lead on.</summary>
+    public static string? LeadsTo(HttpResponseMessage answer) =>
+        answer.Headers.Location is { } location && new Uri(Here, location) is var whole
+            ? whole.Host == Here.Host ? whole.PathAndQuery : whole.ToString()
+            : null;
 
     /// <summary>Signs in with the password, through the page.</summary>
     public static Task<HttpResponseMessage> SignInAsync(HttpClient browser, string name, string password = Password, string address = "/account/sign-in") =>
         SendFormAsync(browser, address, "sign-in", ("name", name), ("password", password));
+
+    private static readonly Uri Here = new("http://localhost");
 
     private static HttpClient Connect(HostServer server, DelegatingHandler? handler)
     {
@@ -103,6 +113,9 @@ public sealed partial class TestAccounts(IServiceProvider services, Func<Delegat
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();
+
+    [GeneratedRegex("""^<form[^>]* action="(?<action>[^"]+)""")]
+    private static partial Regex Action();
 
     [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)""")]
     private static partial Regex Hidden();

@@ -1,3 +1,4 @@
+using JasperFx.Events;
 using Marten;
 using Relations.Domain.Access;
 using Relations.Domain.Recording;
@@ -36,6 +37,18 @@ public sealed class AccessLog(IDocumentStore store)
         session.LastModifiedBy = by;
         session.Events.Append(TrailOf(name), entry);
         await session.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>The last entries in the trail of an account, the newest first.</summary>
+    /// <param name="name">The account's name.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyList<IEvent>> ReadAsync(string name, int most, CancellationToken cancellation = default)
+    {
+        var trail = TrailOf(name);
+        await using var session = store.QuerySession();
+        return await session.Events.QueryAllRawEvents()
+            .Where(e => e.StreamId == trail).OrderByDescending(e => e.Sequence).Take(most).ToListAsync(cancellation);
     }
 
     /// <summary>A path as it is kept: not longer than a name, and without the query, which may hold what was searched for.</summary>

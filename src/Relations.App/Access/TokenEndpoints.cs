@@ -31,7 +31,7 @@ public static class TokenEndpoints
     }
 
     /// <summary>
-    /// Issues a token for one's own account. Only who signed in can do so: a token that leaked makes no other. The answer
+    /// Issues a token for one's own account. Only who signed in a short while ago can do so: a token that leaked makes no other. The answer
     /// holds the token itself, once.
     /// </summary>
     /// <param name="wish">What it is to be.</param>
@@ -45,6 +45,8 @@ public static class TokenEndpoints
     {
         if (current.Actor.Token is not null)
             return Problems.Forbidden(AccountRules.WithinToken);
+        if (!await Sessions.IsFreshAsync(http))
+            return Problems.Forbidden(AccountRules.RecentSignIn);
         var issue = await tokens.IssueAsync(current.Actor.Account!.Value, current.Actor.Name, wish, http.RequestAborted);
         return issue.Token is { } token
             ? Results.Created($"{Address}/{token.Id}", new IssuedTokenAnswer(TokenAnswer.Of(token), issue.Secret!))

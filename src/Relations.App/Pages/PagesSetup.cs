@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Relations.App.Api;
+using Relations.Domain.Recording;
 
 namespace Relations.App.Pages;
 
@@ -18,7 +19,7 @@ public static class PagesSetup
     {
         // Outside of development too: a build that was not published has its assets where they were made.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorComponents();
+        builder.Services.AddRazorComponents(o => o.MaxFormMappingCollectionSize = Limits.Items);
     }
 
     /// <summary>Every failure is told: to a reader as a page, to a program as problem details. Nobody sees a stack trace.</summary>

@@ -34,6 +34,9 @@ public static class AccountRules
     /// <summary>Only who signs in here is invited to choose a password.</summary>
     public static readonly Rule LocalInvited = Book.Rule("local-invited");
 
+    /// <summary>Only who signed in a short while ago gets further keys of the account.</summary>
+    public static readonly Rule RecentSignIn = Book.Rule("recent-sign-in");
+
     /// <summary>Only an officer of every partnership concerned records.</summary>
     public static readonly Rule OfficersRecord = Book.Rule("officers-record");
 

@@ -148,7 +148,7 @@ public sealed class CredentialStore(IDocumentStore store, IDataProtectionProvide
 
     /// <inheritdoc />
     public Task SetAuthenticatorKeyAsync(Credentials user, string key, CancellationToken cancellationToken) =>
-        Set(() => user.AuthenticatorKey = protector.Protect(key));
+        Set(() => (user.AuthenticatorKey, user.UsedCodes) = (protector.Protect(key), []));
 
     /// <inheritdoc />
     public Task ReplaceCodesAsync(Credentials user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>

@@ -33,6 +33,9 @@ public sealed class Credentials : IRevisioned
     /// <summary>The key of the authenticator application, encrypted with the key ring.</summary>
     public string? AuthenticatorKey { get; set; }
 
+    /// <summary>The hashes of the last one-time codes that were taken: each is good once.</summary>
+    public IReadOnlyList<string> UsedCodes { get; set; } = [];
+
     /// <summary>The hashes of the recovery codes that are left.</summary>
     public IReadOnlyList<string> RecoveryCodes { get; set; } = [];
 

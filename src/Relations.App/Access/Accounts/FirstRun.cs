@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Marten;
 using Microsoft.AspNetCore.Identity;
 using Relations.App.Recording;
@@ -21,13 +22,13 @@ public sealed class FirstRun(IDocumentStore store) : IDisposable
 
     private readonly SemaphoreSlim gate = new(1);
     private volatile bool over;
-    private string? hash;
+    private readonly ConcurrentBag<string> hashes = [];
 
     /// <summary>Makes a new key; whoever brings it may make the first administrator.</summary>
     public string NewKey()
     {
         var key = Secret.New();
-        hash = Secret.HashOf(key);
+        hashes.Add(Secret.HashOf(key));
         return key;
     }
 
@@ -46,7 +47,7 @@ public sealed class FirstRun(IDocumentStore store) : IDisposable
     /// <param name="key">What they brought.</param>
     /// <param name="cancellation">Stops the work.</param>
     public async Task<bool> IsOpenToAsync(string? key, CancellationToken cancellation) =>
-        Secret.IsOf(key, hash) && await IsNeededAsync(cancellation);
+        hashes.Any(hash => Secret.IsOf(key, hash)) && await IsNeededAsync(cancellation);
 
     /// <summary>Does something for whoever brought the key, once at a time.</summary>
     /// <typeparam name="T">What comes of it.</typeparam>

@@ -15,13 +15,6 @@ namespace Relations.App.Access.Accounts;
 public sealed class PasswordSignIn(
     UserManager<Credentials> users, SignInManager<Credentials> signIn, IPasswordHasher<Credentials> hasher, AccessLog log)
 {
-    private const int Lanes = 64;
-
-    /// <summary>
-    /// One attempt on an account after the other: what is tried at once would be compared before the failures are counted.
-    /// </summary>
-    private static readonly SemaphoreSlim[] Turns = [.. Enumerable.Range(0, Lanes).Select(_ => new SemaphoreSlim(1))];
-
     private static readonly Credentials Nobody = new() { Id = Guid.Empty, Name = AccessLog.Nobody };
 
     private static string? hashOfNobody;
@@ -31,19 +24,8 @@ public sealed class PasswordSignIn(
     /// <param name="password">The password.</param>
     /// <param name="cancellation">Stops the waiting for an earlier attempt.</param>
     /// <returns>Identity's answer: signed in, a further factor wanted, or failed.</returns>
-    public async Task<SignInResult> TryAsync(string name, string password, CancellationToken cancellation)
-    {
-        var turn = Turns[(uint)string.GetHashCode(users.NormalizeName(name), StringComparison.Ordinal) % Lanes];
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            return await TryInTurnAsync(name, password);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    public Task<SignInResult> TryAsync(string name, string password, CancellationToken cancellation) =>
+        Attempts.InTurnAsync(users.NormalizeName(name) ?? "", () => TryInTurnAsync(name, password), cancellation);
 
     private async Task<SignInResult> TryInTurnAsync(string name, string password)
     {

@@ -22,25 +22,38 @@ internal sealed class Sessions : CookieAuthenticationEvents
     /// <summary>After how long every session ends.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
+    /// <summary>For how long after signing in somebody may change what opens their account without signing in again.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
     private const string Cookie = "relations";
     private const string Began = "began";
 
-    /// <summary>Sets the cookie up.</summary>
+    /// <summary>Sets the session's cookie up.</summary>
     /// <param name="options">Its options.</param>
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = Cookie;
-        options.Cookie.Path = "/";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.CookieManager = new HostCookies();
+        ConfigureCookie(options, Cookie);
         options.ExpireTimeSpan = Idle;
         options.SlidingExpiration = true;
         options.LoginPath = SignInAddress;
         options.ReturnUrlParameter = "back";
         options.EventsType = typeof(Sessions);
     }
+
+    /// <summary>Sets the cookie up that lives between a password and the code after it, or for one question to a passkey.</summary>
+    /// <param name="options">Its options.</param>
+    public static void ConfigureBetween(CookieAuthenticationOptions options) => ConfigureCookie(options, Cookie + ".between");
+
+    /// <summary>Whether somebody signed in a short while ago.</summary>
+    /// <param name="http">Their request.</param>
+    public static async Task<bool> IsFreshAsync(HttpContext http) =>
+        await http.AuthenticateAsync(IdentityConstants.ApplicationScheme) is { Succeeded: true, Properties: { } session }
+        && !IsOlder(session, Fresh, Now(http));
+
+    /// <summary>The page to sign in on once more, which then comes back.</summary>
+    /// <param name="http">The request that needs it.</param>
+    public static string AgainAddress(HttpContext http) =>
+        $"{SignInAddress}?again=true&back={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}";
 
     /// <inheritdoc />
     public override Task SigningIn(CookieSigningInContext context)
@@ -53,7 +66,7 @@ internal sealed class Sessions : CookieAuthenticationEvents
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Credentials>>();
-        if (IsTooOld(context.Properties, Now(context.HttpContext)) || await signIn.ValidateSecurityStampAsync(context.Principal) is null)
+        if (IsOlder(context.Properties, Longest, Now(context.HttpContext)) || await signIn.ValidateSecurityStampAsync(context.Principal) is null)
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -81,10 +94,20 @@ internal sealed class Sessions : CookieAuthenticationEvents
         return Task.CompletedTask;
     }
 
-    private static bool IsTooOld(AuthenticationProperties session, DateTimeOffset now) =>
+    private static void ConfigureCookie(CookieAuthenticationOptions options, string name)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.CookieManager = new HostCookies();
+    }
+
+    private static bool IsOlder(AuthenticationProperties session, TimeSpan age, DateTimeOffset now) =>
         !session.Items.TryGetValue(Began, out var began)
         || !long.TryParse(began, CultureInfo.InvariantCulture, out var seconds)
-        || now - DateTimeOffset.FromUnixTimeSeconds(seconds) > Longest;
+        || now - DateTimeOffset.FromUnixTimeSeconds(seconds) > age;
 
     private static DateTimeOffset Now(HttpContext http) => http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 

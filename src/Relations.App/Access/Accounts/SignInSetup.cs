@@ -29,7 +29,14 @@ public static class SignInSetup
             .AddUserStore<CredentialStore>()
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager()
-            .AddTokenProvider<AuthenticatorTokenProvider<Credentials>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddUserManager<CredentialManager>()
+            .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            // A passkey alone opens the account, so it must know its owner, by a finger or a PIN, and say whose it is.
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+        });
 
         services.AddSingleton<OpenAccounts>();
         services.AddSingleton<ApiTokens>();
@@ -38,12 +45,18 @@ public static class SignInSetup
         services.AddScoped<FirstAdministrators>();
         services.AddScoped<Invitations>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<FurtherSignIn>();
+        services.AddScoped<OwnAccount>();
 
         var authentication = services.AddAuthentication(EitherScheme);
         authentication.AddPolicyScheme(EitherScheme, null, o => o.ForwardDefaultSelector = http =>
             TokenHandler.Comes(http.Request) ? TokenHandler.Name : IdentityConstants.ApplicationScheme);
         authentication.AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.Name, null);
-        authentication.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Sessions.Configure));
+        authentication.AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(Sessions.Configure);
+            cookies.TwoFactorUserIdCookie!.Configure(Sessions.ConfigureBetween);
+        });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 

@@ -28,7 +28,7 @@ internal sealed class TokenHandler(
     /// <summary>The claim with a scope of the token.</summary>
     public const string Scope = "scope";
 
-    private const string Bearer = "Bearer ";
+    private const string Bearer = "Bearer";
 
     /// <summary>Whether a request brings a token.</summary>
     /// <param name="request">The request.</param>
