@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.CodeGeneration;
 using Relations.App.Access;
 using Relations.App.Access.Accounts;
+using Relations.App.Access.OpenIdConnect;
 using Relations.App.Access.Web;
 using Relations.App.Api;
 using Relations.App.Import;
@@ -35,6 +36,7 @@ public static class Hosting
         builder.ListenOnLoopbackUnlessToldOtherwise();
         builder.AddRecord(logins, alone ? DurabilityMode.Solo : DurabilityMode.Balanced);
         builder.Services.AddSignIn();
+        builder.AddProvider();
         builder.Services.AddScoped<HttpRecorder>();
         builder.Services.AddScoped<RecordQueries>();
         builder.Services.AddScoped<AccessLogReader>();
@@ -108,6 +110,7 @@ public static class Hosting
         app.UseMiddleware<RequestBodies>();
         app.MapRelationsApi();
         app.MapRelationsHealth();
+        app.MapProvider();
         app.MapRelationsPages();
         app.MapPasskeyOptions();
         app.MapDemonstration();
