@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every test, after installing what the tests need and this machine lacks: PostgreSQL and, for the pages, Chromium.
+# Runs every test, after installing what the tests need and this machine lacks: PostgreSQL and, for the pages, Chromium and
+# npm, which brings the identity provider that the tests sign in with.
 # Ends with the totals of all suites alone on a line.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -26,6 +27,7 @@ has_chromium() { [ -n "${CHROMIUM:-}" ] || command -v chromium > /dev/null || co
 command -v dotnet > /dev/null || { echo "The .NET SDK 10 is needed: https://dotnet.microsoft.com/download"; exit 1; }
 has_postgres || install postgresql postgresql-contrib
 has_chromium || install chromium fonts-dejavu-core
+command -v npm > /dev/null || install nodejs npm
 
 dotnet build Relations.sln --verbosity quiet --nologo
 

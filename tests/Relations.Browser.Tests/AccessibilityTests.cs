@@ -15,6 +15,7 @@ public sealed class AccessibilityTests(PagesFixture pages)
             data.Add(RunningApp.Partnership, scheme);
             data.Add(RunningApp.Partnership + "?on=2015-12-31&asKnownAt=x", scheme);
             data.Add("/no-such-page", scheme);
+            data.Add("/account/provider/refused?why=NoRole", scheme);
         }
 
         return data;

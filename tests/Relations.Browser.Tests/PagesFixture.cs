@@ -1,19 +1,24 @@
 using Microsoft.Playwright;
+using Relations.Browser.Tests.Provider;
 
 namespace Relations.Browser.Tests;
 
-/// <summary>A browser and the running application, shared by all tests.</summary>
+/// <summary>A browser, the running application, and the identity provider that it knows, shared by all tests.</summary>
 public sealed class PagesFixture : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
     private RunningApp? app;
+    private OpenIdProvider? provider;
 
     public RunningApp App => app ?? throw new InvalidOperationException("Not started.");
 
+    public OpenIdProvider Provider => provider ?? throw new InvalidOperationException("Not started.");
+
     public async Task InitializeAsync()
     {
-        var starting = RunningApp.StartAsync();
+        provider = await OpenIdProvider.StartAsync();
+        var starting = RunningApp.StartAsync(provider.Settings);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -51,6 +56,8 @@ public sealed class PagesFixture : IAsyncLifetime
         playwright?.Dispose();
         if (app is not null)
             await app.DisposeAsync();
+        if (provider is not null)
+            await provider.DisposeAsync();
     }
 }
 

@@ -40,7 +40,8 @@ public sealed partial class RunningApp : IAsyncDisposable
     public IEnumerable<Cookie> Cookies => cookies.GetCookies(Address);
 
     /// <summary>Starts the application and waits until the views show the seed.</summary>
-    public static async Task<RunningApp> StartAsync()
+    /// <param name="settings">Its settings, by their names in the environment.</param>
+    public static async Task<RunningApp> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
         using var patience = new CancellationTokenSource(Patience);
         var folder = Directory.CreateTempSubdirectory("relations-browser-");
@@ -66,6 +67,8 @@ public sealed partial class RunningApp : IAsyncDisposable
             },
             EnableRaisingEvents = true,
         });
+        foreach (var (name, value) in settings)
+            app.process.StartInfo.Environment[name] = value;
         try
         {
             var link = await app.LinkAsync(patience.Token);
@@ -146,7 +149,8 @@ public sealed partial class RunningApp : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    private HttpClient Client() => new(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = Address };
+    /// <summary>Asks as the administrator.</summary>
+    public HttpClient Client() => new(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = Address };
 
     [GeneratedRegex(@"http://\S+/account/first-run\?key=\S+")]
     private static partial Regex FirstRun();
