@@ -89,6 +89,16 @@ public sealed class when_the_program_is_started
         Assert.DoesNotContain(lines, l => l.Contains("CREATE ", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task a_wrong_setting_ends_it_with_a_sentence()
+    {
+        var said = await RunAsync(new(NoDatabase) { ["Relations__OpenIdConnect__Authority"] = "login.example.org" }, "codegen", "preview");
+
+        Assert.Equal(
+            (1, "The setting Relations:OpenIdConnect:Authority must be the provider's address, such as https://login.example.org/realms/institution."),
+            (said.Exit, said.Error.Trim()));
+    }
+
     private static Dictionary<string, string> NoDatabase => new() { ["Relations__PostgresBin"] = "/nowhere", ["Relations__DataFolder"] = "/nowhere" };
 
     internal static async Task<(int Exit, string Output, string Error)> RunAsync(Dictionary<string, string> environment, params string[] args)
