@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Relations.App.Import.Generated;
 using Relations.App.Recording;
+using Relations.Domain.Access;
 using Relations.Domain.Meetings;
 using Relations.Domain.Recording;
 using Relations.Domain.Time;
@@ -61,7 +62,7 @@ internal static class CommandBenchmark
             [new("Se reafirmó el interés mutuo en el trabajo conjunto", OutcomeKind.Reaffirmation)]);
         await using var scope = bench.Services.CreateAsyncScope();
         var outcome = await scope.ServiceProvider.GetRequiredService<Recorder>()
-            .RecordAsync(new(Guid.CreateVersion7(), meeting, "oficial") { CorrelationId = "benchmark" });
+            .RecordAsync(new(Guid.CreateVersion7(), meeting, Actor.Operator("oficial")) { CorrelationId = "benchmark" });
         return outcome is Outcome.Recorded { RecordId: var id }
             ? id
             : throw new InvalidOperationException($"The meeting was not recorded: {outcome}");

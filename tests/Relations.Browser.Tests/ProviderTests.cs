@@ -86,6 +86,19 @@ public sealed class ProviderTests(PagesFixture pages)
     }
 
     [Fact]
+    public async Task whoever_comes_from_the_provider_gets_no_way_in_past_it()
+    {
+        await Provider.KnowsAsync("s-118", "olga", "direction");
+        await using var reader = await OpenAsync();
+        await ArriveAsync(reader, "s-118");
+
+        await reader.Page.GotoAsync("/account");
+
+        await Expect(reader.Page.Locator("main")).ToContainTextAsync("olga");
+        await Expect(reader.Page.Locator("main form, main a[href='/account/password'], main a[href='/account/authenticator']")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task whoever_has_no_role_here_stays_out_and_no_account_is_opened()
     {
         await Provider.KnowsAsync("s-105", "elena", "staff");
@@ -269,7 +282,7 @@ public sealed class ProviderTests(PagesFixture pages)
             await reader.Page.GotoAsync("/account/sign-in");
             await reader.Page.Locator("[name=name]").FillAsync(RunningApp.Administrator);
             await reader.Page.Locator("[name=password]").FillAsync(RunningApp.Password);
-            await reader.Page.Locator("main button[type=submit]").ClickAsync();
+            await reader.Page.Locator("[name=password]").PressAsync("Enter");
             await Expect(reader.Page.Locator(".site-header")).ToContainTextAsync(RunningApp.Administrator);
         }
         finally

@@ -19,8 +19,11 @@ public sealed class OwnAccount(UserManager<Credentials> users, SignInManager<Cre
     /// <summary>How many recovery codes there are at first.</summary>
     public const int RecoveryCodes = 10;
 
-    /// <summary>The secrets of whoever is signed in; null where the account has none here, but at an identity provider.</summary>
-    public Task<Credentials?> FindAsync() => users.GetUserAsync(signIn.Context.User);
+    /// <summary>
+    /// The secrets of whoever is signed in; null where they come from an identity provider. A means of their own here would let
+    /// them in past the provider, with the roles of their last visit.
+    /// </summary>
+    public async Task<Credentials?> FindAsync() => await users.GetUserAsync(signIn.Context.User) is { Logins.Count: 0 } own ? own : null;
 
     /// <summary>Changes the password.</summary>
     /// <param name="own">The secrets.</param>

@@ -20,7 +20,7 @@ public static class ProviderSetup
     public static void AddProvider(this WebApplicationBuilder builder)
     {
         var settings = ProviderSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<IdentityProvider>(services, [settings!]));
+        builder.Services.AddSingleton(services => new IdentityProvider(settings, services.GetRequiredService<ILogger<IdentityProvider>>()));
         if (settings is null)
             return;
         builder.Services.AddSingleton(settings);
