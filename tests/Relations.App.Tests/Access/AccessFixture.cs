@@ -37,6 +37,7 @@ public sealed class AccessFixture : IAsyncLifetime
     private readonly Dictionary<(string Kind, bool Own, Classification Classification), Guid> records = [];
     private readonly Dictionary<string, HttpClient> clients = [];
     private int words;
+    private Guid hidden;
 
     public AppFixture App => app;
 
@@ -57,6 +58,9 @@ public sealed class AccessFixture : IAsyncLifetime
 
     /// <summary>A record of a kind.</summary>
     public Guid Record(string kind, bool own, Classification classification) => records[(kind, own, classification)];
+
+    /// <summary>Every partnership, the one that is restricted with all its records included.</summary>
+    public IEnumerable<Guid> Partnerships => records.Where(r => r.Key.Kind == "partnership").Select(r => r.Value).Append(hidden);
 
     /// <summary>Every record, with its path.</summary>
     public IEnumerable<string> Paths => records.Select(r => $"{Addresses[r.Key.Kind]}/{r.Value}");
@@ -199,7 +203,7 @@ public sealed class AccessFixture : IAsyncLifetime
     private async Task HideAsync()
     {
         HiddenSlug = "hidden-" + Word(Classification.Restricted);
-        var hidden = await app.Api.OpenAsync("/api/partnerships", new EstablishPartnership(HiddenSlug, [app.Cast.Can, app.Cast.Oim], Word(Classification.Restricted)));
+        hidden = await app.Api.OpenAsync("/api/partnerships", new EstablishPartnership(HiddenSlug, [app.Cast.Can, app.Cast.Oim], Word(Classification.Restricted)));
         await app.Api.OpenAsync("/api/meetings/log", new LogMeeting(
             [new(hidden)], EdtfDate.Parse("2021-03-03"), Title: Word(Classification.Restricted)));
         await app.Api.AddAsync($"/api/partnerships/{hidden}/classify", new ClassifyRecord(Classification.Restricted, ["named.reader"]));

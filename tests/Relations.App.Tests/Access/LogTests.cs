@@ -10,7 +10,6 @@ namespace Relations.App.Tests.Access;
 public sealed class LogTests
 {
     private const string Content = "Comunicado-confidencial-7391";
-    private const string Token = "ficha-secreta-7392";
     private const string Cookie = "galleta-secreta-7393";
     private const string CertificatePassword = "clave-del-certificado-7394";
 
@@ -18,11 +17,12 @@ public sealed class LogTests
     public async Task at_its_most_talkative_the_log_holds_no_secret()
     {
         var database = await TestServer.NewDatabaseAsync();
+        string token;
         using var log = new Log();
         await using (var app = OwnApp.On(database, log, ("Relations:KeyRing:Password", CertificatePassword)))
         {
-            using var http = app.Client();
-            http.DefaultRequestHeaders.Authorization = new("Bearer", Token);
+            using var http = await app.SignedInAsync();
+            token = http.DefaultRequestHeaders.Authorization!.Parameter!;
             http.DefaultRequestHeaders.Add("Cookie", $"session={Cookie}");
             foreach (var (path, body) in new[]
             {
@@ -45,7 +45,7 @@ public sealed class LogTests
         var lines = log.Lines;
         Assert.Contains(lines, l => l.Contains("/api/sources", StringComparison.Ordinal)); // it did log, and all it could
         Assert.Contains(lines, l => l.StartsWith("Trace", StringComparison.Ordinal));
-        foreach (var secret in new[] { Content, Token, Cookie, CertificatePassword, new NpgsqlConnectionStringBuilder(database).Password! })
+        foreach (var secret in new[] { Content, token, Cookie, CertificatePassword, new NpgsqlConnectionStringBuilder(database).Password! })
             Assert.Equal("", string.Join('\n', lines.Where(l => l.Contains(secret, StringComparison.OrdinalIgnoreCase)).Take(3)));
         Assert.DoesNotContain(lines, l => l.Contains("masterKey", StringComparison.Ordinal));
     }
@@ -55,7 +55,7 @@ public sealed class LogTests
     {
         using var log = new Log();
         await using (var app = OwnApp.On(await TestServer.NewDatabaseAsync(), log))
-            Assert.Equal("/", (await app.Client().GetAsync(new Uri("/", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath);
+            Assert.Equal("/", (await (await app.SignedInAsync()).GetAsync(new Uri("/", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal("", string.Join('\n', log.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal) || l.StartsWith("Error", StringComparison.Ordinal))));
     }
 

@@ -1,10 +1,13 @@
 using System.Text;
+using Relations.Domain.Access;
 
 namespace Relations.App.Tests.Access.Attacks;
 
 /// <summary>Another site makes a reader's browser ask for a change: nothing changes, whatever is asked.</summary>
-public class ForgedRequestTests(AppFixture app) : IClassFixture<AppFixture>
+public class ForgedRequestTests(ForgedRequestTests.Reader reader) : IClassFixture<ForgedRequestTests.Reader>
 {
+    private readonly AppFixture app = reader.App;
+
     private const string Body = """{ "kind": "Office", "names": [{ "language": "es", "name": "Sede" }] }""";
 
     [Fact]
@@ -58,7 +61,7 @@ public class ForgedRequestTests(AppFixture app) : IClassFixture<AppFixture>
             Content = new StringContent("texto", Encoding.UTF8, "text/plain"),
         };
         request.Headers.Add("Origin", "https://evil.example");
-        Assert.Equal(403, (await app.Api.SendAsync(request)).Status);
+        Assert.Equal(403, (await new ApiClient(reader.Browser).SendAsync(request)).Status);
     }
 
     [Theory]
@@ -70,7 +73,7 @@ public class ForgedRequestTests(AppFixture app) : IClassFixture<AppFixture>
     {
         using var request = new HttpRequestMessage(new(method), "/");
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
-        using var answer = await app.Host.Server.CreateClient().SendAsync(request);
+        using var answer = await reader.Browser.SendAsync(request);
         Assert.Equal(403, (int)answer.StatusCode);
     }
 
@@ -128,6 +131,24 @@ public class ForgedRequestTests(AppFixture app) : IClassFixture<AppFixture>
         request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         request.Headers.AcceptLanguage.ParseAdd(language);
         request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
-        return await app.Api.SendAsync(request);
+        return await new ApiClient(reader.Browser).SendAsync(request);
+    }
+
+    /// <summary>A reader who signed in with a browser, whose cookies go wherever it is sent.</summary>
+    public sealed class Reader : IAsyncLifetime
+    {
+        public AppFixture App { get; } = new();
+
+        public HttpClient Browser { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            await App.InitializeAsync();
+            await App.Accounts.OpenWithPasswordAsync("lectora", new Grant(Role.Officer));
+            Browser = App.Accounts.Browser();
+            (await TestAccounts.SignInAsync(Browser, "lectora")).Dispose();
+        }
+
+        public Task DisposeAsync() => App.DisposeAsync();
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Target
         Commands =
         [
             .. from path in document["paths"]!.AsObject()
-               let example = path.Value!["post"]?["requestBody"]!["content"]!["application/json"]?["example"]
+               let example = path.Value!["post"]?["requestBody"]?["content"]?["application/json"]?["example"]
                where example is not null
                select new Operation(path.Key, example),
         ];
