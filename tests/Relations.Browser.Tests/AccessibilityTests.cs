@@ -16,6 +16,11 @@ public sealed class AccessibilityTests(PagesFixture pages)
             data.Add(RunningApp.Partnership + "?on=2015-12-31&asKnownAt=x", scheme);
             data.Add("/no-such-page", scheme);
             data.Add("/account/provider/refused?why=NoRole", scheme);
+            data.Add("/account", scheme);
+            data.Add("/account/tokens", scheme);
+            data.Add("/account/password", scheme);
+            data.Add("/account/authenticator", scheme);
+            data.Add("/administration/accounts", scheme);
         }
 
         return data;
@@ -44,6 +49,26 @@ public sealed class AccessibilityTests(PagesFixture pages)
             await reader.Page.GotoAsync(source + "?from=10&length=40");
             await FindsNothingAsync(reader.Page);
         }
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/invitation?account=x&key=y")]
+    public async Task axe_finds_nothing_where_nobody_is_signed_in(string address)
+    {
+        await using var reader = await pages.OpenAsync(signedIn: false);
+        await reader.Page.GotoAsync(address);
+        await FindsNothingAsync(reader.Page);
+    }
+
+    [Fact]
+    public async Task axe_finds_nothing_on_an_accounts_page()
+    {
+        await using var reader = await pages.OpenAsync();
+        await reader.Page.GotoAsync("/administration/accounts");
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = RunningApp.Administrator, Exact = true }).ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Heading, new() { Name = RunningApp.Administrator, Exact = true }).WaitForAsync();
+        await FindsNothingAsync(reader.Page);
     }
 
     private static async Task FindsNothingAsync(IPage page)

@@ -1,6 +1,8 @@
 // Passkeys (WebAuthn): the browser makes one or signs with one, and the form carries its answer to the server. Everything else
-// works without scripts; the forms that need one are shown only where the browser knows passkeys.
-const known = typeof PublicKeyCredential !== "undefined" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
+// works without scripts; the forms that need one are shown only where the browser knows passkeys. A passkey is for a name: none
+// can be made for a bare network address, such as 127.0.0.1 (for localhost it can).
+const isNamed = !/^[\d.]+$|:/.test(location.hostname);
+const known = isNamed && typeof PublicKeyCredential !== "undefined" && "parseRequestOptionsFromJSON" in PublicKeyCredential;
 
 function show() {
   if (known) {
