@@ -15,6 +15,11 @@ public sealed class AccessibilityTests(PagesFixture pages)
             data.Add(RunningApp.Partnership, scheme);
             data.Add(RunningApp.Partnership + "?on=2015-12-31&asKnownAt=x", scheme);
             data.Add("/no-such-page", scheme);
+            data.Add("/account", scheme);
+            data.Add("/account/tokens", scheme);
+            data.Add("/account/password", scheme);
+            data.Add("/account/authenticator", scheme);
+            data.Add("/administration/accounts", scheme);
             data.Add("/account/provider/refused?why=NoRole", scheme);
             data.Add("/account", scheme);
             data.Add("/account/tokens", scheme);
