@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
+using Relations.App.Access.Accounts;
 using Relations.App.Recording;
 using Relations.Domain.Recording;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
@@ -10,7 +11,7 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 namespace Relations.App.Api;
 
 /// <summary>
-/// Reads the body of a command before its endpoint does, so that a mistake is answered with the fields it is in, all at
+/// Reads the body of a command, or of a wish for a token, before its endpoint does, so that a mistake is answered with the fields it is in, all at
 /// once and in the reader's language. The endpoint's own reader knows only the first mistake, in English.
 /// </summary>
 /// <param name="next">The rest of the way.</param>
@@ -24,7 +25,7 @@ public sealed class RequestBodies(RequestDelegate next, IOptions<JsonOptions> op
     public async Task InvokeAsync(HttpContext http)
     {
         var type = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
-        if (type is null || !type.IsSubclassOf(typeof(Command)))
+        if (type is null || (!type.IsSubclassOf(typeof(Command)) && type != typeof(IssueToken)))
         {
             await next(http);
             return;

@@ -36,8 +36,8 @@ internal sealed class StepReader(string file, string folder, string import)
 
         await TakeTextAsync(with, type, cancellation);
         TakePassages(with);
-        var (command, refusals) = CommandBodies.Read(Refer(with), RecordJson.Received.GetTypeInfo(type));
-        if (command is null)
+        var (body, refusals) = CommandBodies.Read(Refer(with), RecordJson.Received.GetTypeInfo(type));
+        if (body is not Command command)
             throw Fault(refusals);
 
         var record = command is IOpensRecord ? Open(key, command) : Find(on, command);

@@ -17,11 +17,11 @@ public static class CommandBodies
         .Where(t => t.IsSubclassOf(typeof(Command)) && !t.IsAbstract)
         .ToFrozenDictionary(t => t.Name);
 
-    /// <summary>Reads a command.</summary>
+    /// <summary>Reads a command, or another body of the API.</summary>
     /// <param name="body">Its fields.</param>
-    /// <param name="type">The command's type, with the options to read it by.</param>
-    /// <returns>The command, or what is wrong with which field.</returns>
-    public static (Command? Command, IReadOnlyList<Refusal> Refusals) Read(JsonNode? body, JsonTypeInfo type)
+    /// <param name="type">Its type, with the options to read it by.</param>
+    /// <returns>What was read, or what is wrong with which field.</returns>
+    public static (object? Body, IReadOnlyList<Refusal> Refusals) Read(JsonNode? body, JsonTypeInfo type)
     {
         ArgumentNullException.ThrowIfNull(type);
         if (body is not JsonObject fields)
@@ -30,7 +30,7 @@ public static class CommandBodies
         try
         {
             List<Refusal> refusals = [.. Mistakes(fields, type, "").Take(Limits.Items)];
-            return refusals.Count == 0 ? ((Command?)fields.Deserialize(type), []) : (null, refusals);
+            return refusals.Count == 0 ? (fields.Deserialize(type), []) : (null, refusals);
         }
         catch (JsonException e) when (e.Path is not null)
         {

@@ -19,16 +19,8 @@ public static class AccountRefusals
         new(AccountRules.ClosedOnce, null, Opened("close", ("close", _ => new CloseAccount())), _ => new CloseAccount()),
         new(AccountRules.ReopenedWhereClosed, null, Opened("reopen"), _ => new ReopenAccount()),
         new(AccountRules.OnlyOpen, null, Opened("grant-role", ("close", _ => new CloseAccount())), _ => new GrantRole(Role.Auditor)),
-        new(AccountRules.OneAdministrator, null, OfficerAsync, _ => new RevokeRole(Role.Administrator)),
     ];
 
     private static Func<ApiClient, Cast, Task<string>> Opened(string next, params (string Verb, Func<Cast, Command> Command)[] before) =>
         Tell(Accounts, _ => new OpenAccount($"cuenta-{Guid.NewGuid():n}", "Lucía Ramos"), next, before);
-
-    /// <summary>The first account of all is the officer's, who is the one administrator too.</summary>
-    private static async Task<string> OfficerAsync(ApiClient api, Cast cast)
-    {
-        var first = (await api.GetAsync($"{Accounts}?size=1")).Body["items"]![0]!;
-        return $"{Accounts}/{first["id"]}/revoke-role";
-    }
 }

@@ -63,6 +63,15 @@ public sealed class when_a_machine_brings_a_token(AppFixture app)
     }
 
     [Fact]
+    public async Task a_wish_that_cannot_be_read_is_answered_with_its_fields()
+    {
+        var answer = await app.Api.PostAsync(Tokens, """{"scopes":["Everything"],"until":"2099"}""");
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(["label", "scopes[0]", "until"], answer.Broken.Select(b => b.Field).Order());
+    }
+
+    [Fact]
     public async Task a_revoked_one_opens_nothing_any_more()
     {
         var id = await app.Accounts.OpenAsync("revoca", new Grant(Role.Officer));

@@ -53,6 +53,11 @@ public sealed class when_nobody_is_administrator_yet
         Assert.Equal(["Administrator", "Officer"], account.Grants.Select(g => g.Role.ToString()).Order());
         Assert.All(await session.Events.FetchStreamAsync(account.Id), e => Assert.Equal("primera", e.UserName));
 
+        var own = new ApiClient(await accounts.WithTokenAsync(new(account.Id), account.Name));
+        var revoked = await own.PostAsync($"/api/accounts/{account.Id}/revoke-role", new RevokeRole(Role.Administrator), account.Version);
+        var closed = await own.PostAsync($"/api/accounts/{account.Id}/close", new CloseAccount(), account.Version);
+        Assert.All([revoked, closed], a => Assert.Equal((422, AccountRules.OneAdministrator.Code), (a.Status, Assert.Single(a.Broken).Rule)));
+
         // The demonstration was asked for, but this is no development.
         using var stranger = accounts.Browser();
         using var signIn = await GetAsync(stranger, "/account/sign-in");

@@ -57,6 +57,7 @@ public class RefusalTests(AppFixture app)
         SourceRules.TextIsNotThisDocument,
         SourceRules.TextProvidedOnce,
         AccountRules.LocalInvited,
+        AccountRules.OneAdministrator,
         AccountRules.RecentSignIn,
         AccountRules.OfficersRecord,
         AccountRules.ManagersAssign,
