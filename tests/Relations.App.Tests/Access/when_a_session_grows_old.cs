@@ -25,7 +25,7 @@ public sealed class when_a_session_grows_old : IAsyncLifetime
         JasperFxEnvironment.AutoStartHost = true;
         host = await AlbaHost.For<Program>(builder =>
         {
-            builder.UseSetting("ConnectionStrings:relations", database);
+            builder.UseDatabase(database);
             builder.UseSetting("Relations:Seed", "none");
             builder.ConfigureServices(services => services.RunWolverineInSoloMode().AddSingleton<TimeProvider>(clock));
         });

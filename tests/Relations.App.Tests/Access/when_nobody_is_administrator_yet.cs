@@ -95,7 +95,7 @@ public sealed class when_nobody_is_administrator_yet
         return await AlbaHost.For<Program>(builder =>
         {
             builder.UseEnvironment(environment);
-            builder.UseSetting("ConnectionStrings:relations", database);
+            builder.UseDatabase(database);
             builder.UseSetting("Relations:Seed", "none");
             builder.UseSetting(Demonstration.Setting, demo.ToString());
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());

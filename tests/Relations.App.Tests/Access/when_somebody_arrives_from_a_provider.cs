@@ -168,7 +168,7 @@ public sealed class when_somebody_arrives_from_a_provider(when_somebody_arrives_
             JasperFxEnvironment.AutoStartHost = true;
             host = await AlbaHost.For<Program>(builder =>
             {
-                builder.UseSetting("ConnectionStrings:relations", database);
+                builder.UseDatabase(database);
                 builder.UseSetting("Relations:Seed", "none");
                 foreach (var (key, value) in new[]
                 {
