@@ -32,9 +32,9 @@ public static class Hosting
     /// </param>
     public static void AddRelations(this WebApplicationBuilder builder, DatabaseLogins logins, bool alone)
     {
+        builder.AddRecord(logins, alone ? DurabilityMode.Solo : DurabilityMode.Balanced); // first of all that starts: the others find their tables
         builder.AddWebDefences();
         builder.ListenOnLoopbackUnlessToldOtherwise();
-        builder.AddRecord(logins, alone ? DurabilityMode.Solo : DurabilityMode.Balanced);
         builder.Services.AddSignIn();
         builder.AddProvider();
         builder.Services.AddScoped<HttpRecorder>();

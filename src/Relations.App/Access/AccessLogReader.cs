@@ -15,14 +15,22 @@ namespace Relations.App.Access;
 /// <param name="Event">What happened, by its name in the store.</param>
 /// <param name="Subject">The account or record that it happened to; null where it is the trail's own.</param>
 /// <param name="Data">What the event says.</param>
-public sealed record AccessEntry(long Sequence, DateTimeOffset At, string? Account, string Event, Guid? Subject, object Data)
+/// <param name="About">The account that it is about, where another did it: who was invited by an administrator.</param>
+public sealed record AccessEntry(
+    long Sequence, DateTimeOffset At, string? Account, string Event, Guid? Subject, object Data, string? About = null)
 {
-    internal static AccessEntry Of(IEvent e) =>
-        new(e.Sequence, e.Timestamp, e.UserName, e.EventTypeName, e.Data is AccessEvent ? null : e.StreamId, e.Data);
+    internal static AccessEntry Of(IEvent e) => new(
+        e.Sequence,
+        e.Timestamp,
+        e.UserName,
+        e.EventTypeName,
+        e.Data is AccessEvent ? null : e.StreamId,
+        e.Data,
+        e.GetHeader(AccessLog.AccountHeader)?.ToString());
 }
 
 /// <summary>What an auditor asks the trail.</summary>
-/// <param name="Account">The entries of one account; null for all.</param>
+/// <param name="Account">What one account did, and what was done about it; null for all.</param>
 /// <param name="Event">The entries of one name; null for all.</param>
 /// <param name="From">Nothing before this moment.</param>
 /// <param name="To">Nothing from this moment on.</param>
@@ -82,10 +90,13 @@ public sealed class AccessLogReader(IQuerySession session, CurrentActor current)
 
     private IQueryable<IEvent> Asked(AccessQuestion question)
     {
-        object[] names = [question.Event is { } name ? [name] : EventTypes.OfAccess];
-        var events = session.Events.QueryAllRawEvents().Where(e => e.MatchesSql("d.type = any(?)", names));
+        object[] types = [question.Event is { } name ? [name] : EventTypes.OfAccess];
+        var events = session.Events.QueryAllRawEvents().Where(e => e.MatchesSql("d.type = any(?)", types));
         if (question.Account is { } account)
-            events = events.Where(e => e.UserName == account);
+        {
+            object[] names = [account, account];
+            events = events.Where(e => e.MatchesSql($"(d.user_name = ? or d.headers ->> '{AccessLog.AccountHeader}' = ?)", names));
+        }
         if (question.From is { } from)
             events = events.Where(e => e.Timestamp >= from);
         return question.To is { } to ? events.Where(e => e.Timestamp < to) : events;

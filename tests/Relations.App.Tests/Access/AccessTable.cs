@@ -11,6 +11,12 @@ public enum Gate
     /// <summary>A page for whoever is signed in.</summary>
     SignedIn,
 
+    /// <summary>A step towards a passkey of one's own, asked for without the page's own form.</summary>
+    OwnPasskey,
+
+    /// <summary>A page of administrators.</summary>
+    Administration,
+
     /// <summary>One's own account.</summary>
     OwnAccount,
 
@@ -129,7 +135,7 @@ public static class AccessTable
     public static int StatusOf(Gate gate, string actor, Level level) => (gate, actor) switch
     {
         (Gate.OpenToAll, _) => 200,
-        (Gate.SignedIn or Gate.ReadPage, SignedOut) => 302,
+        (Gate.SignedIn or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration, SignedOut) => 302,
         (_, SignedOut) => 401,
         (Gate.SignedIn or Gate.List or Gate.ListAccounts or Gate.OwnAccount, _) => 200,
         (Gate.Read or Gate.ReadPage, _) => level == Level.None ? 404 : 200,
@@ -147,6 +153,9 @@ public static class AccessTable
         (Gate.OpenAccount, _) => 403,
         (Gate.Invite, "administrator") or (Gate.RevokeToken, _) => 404,
         (Gate.Invite or Gate.IssueToken, _) => 403,
+        (Gate.OwnPasskey, _) => 400,
+        (Gate.Administration, "administrator") => 200,
+        (Gate.Administration, _) => 403,
         (Gate.Audit, "auditor") => 200,
         (Gate.Audit, _) => 403,
         _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, actor),
@@ -345,7 +354,16 @@ public static class AccessTable
         ["GET /account/invitation"] = Gate.OpenToAll,
         ["GET /account/not-set-up"] = Gate.OpenToAll,
         ["GET /account/sign-in"] = Gate.OpenToAll,
+        ["GET /account/sign-in/code"] = Gate.OpenToAll,
+        ["GET /account/provider/refused"] = Gate.OpenToAll,
+        ["POST /account/passkeys/sign-in"] = Gate.OpenToAll,
+        ["POST /account/passkeys/create"] = Gate.OwnPasskey,
         ["GET /account/sign-out"] = Gate.SignedIn,
+        ["GET /account"] = Gate.SignedIn,
+        ["GET /account/password"] = Gate.SignedIn,
+        ["GET /account/authenticator"] = Gate.SignedIn,
+        ["GET /administration/accounts"] = Gate.Administration,
+        ["GET /administration/accounts/{Id:guid}"] = Gate.Administration,
         ["GET /account/tokens"] = Gate.SignedIn,
         ["GET /"] = Gate.SignedIn,
         ["GET /partnerships/{Key}"] = Gate.ReadPage,

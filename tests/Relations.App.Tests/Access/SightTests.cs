@@ -29,6 +29,12 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         // They read for somebody, through Sight or by AccessPolicy.
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
+
+        // They ask whether somebody keeps the accounts before they read any.
+        "AccountsPage", "AdministeredAccountPage",
+
+        // They make views of every event, for Sight to look at.
+        "TimelineProjection", "PartnershipProjection", "PortfolioProjection",
     ];
 
     private static readonly string[] Names = ["named", "keeper", "named.reader", "nobody'; --"];

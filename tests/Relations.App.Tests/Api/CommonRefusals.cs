@@ -36,6 +36,9 @@ public static class CommonRefusals
         new(CommonRules.PassageWithinText, "provenance.citations", People, Resting(c => Stated(c) with { Citations = [new(c.Communique, 0, 9_999)] })),
         new(CommonRules.CorrectionNeedsReason, "provenance.reason", Davalos, _ => new CorrectPersonName(new("Iván", "Dávalos"))),
         new(CommonRules.NothingChanged, "name", Davalos, _ => new CorrectPersonName(new("José Iván", "Dávalos")) { Provenance = Mistake }),
+        new(CommonRules.TooFewItems, "readers", Classifying, _ => new ClassifyRecord(Classification.Restricted)),
+        new(CommonRules.ReadersWhereRestricted, "readers", Classifying, _ => new ClassifyRecord(Classification.Public, [AppFixture.Officer])),
+        new(CommonRules.ReaderUnknown, "readers", Classifying, _ => new ClassifyRecord(Classification.Restricted, ["nadie"])),
         new(CommonRules.ReferenceUnknown, "parties[1]", Partnerships, c => new EstablishPartnership("nadie", [c.Can, new(Guid.Empty)])),
         new(CommonRules.ReferenceUnknown, "parties[1]", Partnerships, c => new EstablishPartnership("persona", [c.Can, new(c.Davalos.Value)])),
         new(
@@ -61,6 +64,8 @@ public static class CommonRefusals
 
     private static Provenance Stated(Cast cast, int times = 1) =>
         new(Basis.Stated, [.. Enumerable.Range(0, times).Select(i => new Citation(cast.Communique, 0, 1))]);
+
+    private static Task<string> Classifying(ApiClient api, Cast cast) => Task.FromResult($"{People}/{cast.Davalos}/classify");
 
     private static Task<string> Davalos(ApiClient api, Cast cast) => Task.FromResult($"{People}/{cast.Davalos}/correct-name");
 }

@@ -64,6 +64,7 @@ public class RefusalTests(AppFixture app)
         AccountRules.OfficersOverAllEstablish,
         AccountRules.AdministratorsKeepAccounts,
         AccountRules.WithinToken,
+        AccountRules.AuditorsReadAccess,
     ];
 
     public static TheoryData<int, string> Cases

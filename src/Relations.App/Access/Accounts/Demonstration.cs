@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Relations.App.Access.Web;
 using Relations.App.Recording;
 using Relations.Domain.Access;
 
@@ -43,7 +44,7 @@ public static class Demonstration
     public static void MapDemonstration(this WebApplication app)
     {
         if (IsOn(app.Configuration, app.Environment))
-            app.MapPost(Address, SignInAsync).AllowAnonymous().ExcludeFromDescription();
+            app.MapPost(Address, SignInAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
     }
 
     private static async Task<IResult> SignInAsync(

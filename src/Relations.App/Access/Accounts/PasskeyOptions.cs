@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
+using Relations.App.Access.Web;
 using Relations.App.Api;
 
 namespace Relations.App.Access.Accounts;
@@ -18,8 +19,8 @@ internal static class PasskeyOptions
     /// <param name="app">The application.</param>
     public static void MapPasskeyOptions(this WebApplication app)
     {
-        app.MapPost(ToCreate, CreateAsync).ExcludeFromDescription();
-        app.MapPost(ToSignIn, SignInAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost(ToCreate, CreateAsync).RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
+        app.MapPost(ToSignIn, SignInAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
     }
 
     private static async Task<IResult> CreateAsync(HttpContext http, IAntiforgery antiforgery, OwnAccount account, SignInManager<Credentials> signIn)

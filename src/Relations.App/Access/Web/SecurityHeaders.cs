@@ -1,3 +1,4 @@
+using Relations.App.Access.OpenIdConnect;
 using Microsoft.Extensions.Primitives;
 
 namespace Relations.App.Access.Web;
@@ -26,7 +27,9 @@ public static class SecurityHeaders
     /// <param name="builder">The host under construction.</param>
     public static void AddSecurityHeaders(this WebApplicationBuilder builder)
     {
-        string[] targets = [.. builder.Configuration.Several(FormTargetsSetting).Select(Origin)];
+        // Signing out is a form, and leads on to the provider, so that the session there ends as well.
+        var provider = ProviderSettings.Read(builder.Configuration, builder.Environment.IsDevelopment())?.Authority.GetLeftPart(UriPartial.Authority);
+        string[] targets = [.. builder.Configuration.Several(FormTargetsSetting).Select(Origin), .. provider is null ? [] : new[] { provider }];
         builder.Services.AddSecurityHeaderPolicies()
             .AddPolicy(Page, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddPage(targets)))
             .AddPolicy(Api, p => p.AddCommon().AddContentSecurityPolicy(csp => csp.AddNothing().AddNoForms()))

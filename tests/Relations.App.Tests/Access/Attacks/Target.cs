@@ -56,7 +56,9 @@ internal sealed class Target
             text = text.Replace(ExampleIds + place, id, StringComparison.Ordinal);
         var body = JsonNode.Parse(text)!;
 
-        // What identifies a record or a file is there once; and the passages of the examples are in no text here.
+        // What identifies a record, an account or a file is there once; and the passages of the examples are in no text here.
+        if (body["displayName"] is not null && body["name"] is JsonValue)
+            body["name"] = $"a{Guid.NewGuid():n}";
         if (body["slug"] is not null)
             body["slug"] = $"a-{Guid.NewGuid():n}";
         if (body["sha256"] is not null && body["text"] is null)
