@@ -4,6 +4,7 @@ using Marten.Linq.MatchesSql;
 using Relations.App.Api;
 using Relations.App.Store;
 using Relations.Domain.Access;
+using Relations.Domain.People;
 using Relations.Domain.Recording;
 
 namespace Relations.App.Access;
@@ -47,8 +48,8 @@ public sealed record AccessQuestion(string? Account = null, string? Event = null
     {
         List<Refusal> refusals = [];
         question = new(Given(account), Given(@event), Moment(from, "from"), Moment(to, "to"));
-        if (question.Event is { } name && !EventTypes.OfAccess.Contains(name))
-            refusals.Add(new(CommonRules.FieldUnreadable, "event", EventTypes.OfAccess[0]));
+        if (question.Event is { } name && !AccessLogReader.Events.Contains(name))
+            refusals.Add(new(CommonRules.FieldUnreadable, "event", AccessLogReader.Events[0]));
         return refusals;
 
         DateTimeOffset? Moment(string? text, string field)
@@ -70,6 +71,14 @@ public sealed record AccessQuestion(string? Account = null, string? Event = null
 /// <param name="current">Who asks.</param>
 public sealed class AccessLogReader(IQuerySession session, CurrentActor current)
 {
+    /// <summary>The names of the events that the trail is made of: those of accounts and access, and what was decided about who sees what.</summary>
+    public static IReadOnlyList<string> Events { get; } =
+    [
+        .. EventTypes.OfAccess,
+        .. new[] { typeof(RecordClassified), typeof(PersonErasureRequested), typeof(PersonErasureRequestDropped), typeof(PersonDataErased) }
+            .Select(e => EventTypes.All[e]),
+    ];
+
     /// <summary>Whether who asks may read it.</summary>
     public bool IsOpen => AccessPolicy.MayReadAccessLog(current.Actor);
 
@@ -90,7 +99,7 @@ public sealed class AccessLogReader(IQuerySession session, CurrentActor current)
 
     private IQueryable<IEvent> Asked(AccessQuestion question)
     {
-        object[] types = [question.Event is { } name ? [name] : EventTypes.OfAccess];
+        object[] types = [question.Event is { } name ? [name] : Events.ToArray()];
         var events = session.Events.QueryAllRawEvents().Where(e => e.MatchesSql("d.type = any(?)", types));
         if (question.Account is { } account)
         {

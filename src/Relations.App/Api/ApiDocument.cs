@@ -22,6 +22,7 @@ internal static class ApiDocument
         ["Projects"] = "Joint work over a period, in the statuses and roles of the IATI Standard.",
         ["Commitments"] = "What a party undertook: to whom, due when, kept with which evidence.",
         ["Sources"] = "The documents that facts are written in.",
+        ["Access"] = "Who signed in, read and was refused, for auditors.",
         ["Accounts"] = "Who reads and records, and in which roles. Administrators keep them.",
         ["Tokens"] = "What machines send to use this API, each for the account that issued it.",
     };

@@ -14,6 +14,9 @@ public enum Gate
     /// <summary>A step towards a passkey of one's own, asked for without the page's own form.</summary>
     OwnPasskey,
 
+    /// <summary>A page for whoever signed in a moment ago; a token never did, and is sent to do so.</summary>
+    RecentSignIn,
+
     /// <summary>A page of administrators.</summary>
     Administration,
 
@@ -136,6 +139,7 @@ public static class AccessTable
     {
         (Gate.OpenToAll, _) => 200,
         (Gate.SignedIn or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration, SignedOut) => 302,
+        (Gate.RecentSignIn, _) => 302,
         (_, SignedOut) => 401,
         (Gate.SignedIn or Gate.List or Gate.ListAccounts or Gate.OwnAccount, _) => 200,
         (Gate.Read or Gate.ReadPage, _) => level == Level.None ? 404 : 200,
@@ -361,7 +365,7 @@ public static class AccessTable
         ["GET /account/sign-out"] = Gate.SignedIn,
         ["GET /account"] = Gate.SignedIn,
         ["GET /account/password"] = Gate.SignedIn,
-        ["GET /account/authenticator"] = Gate.SignedIn,
+        ["GET /account/authenticator"] = Gate.RecentSignIn,
         ["GET /administration/accounts"] = Gate.Administration,
         ["GET /administration/accounts/{Id:guid}"] = Gate.Administration,
         ["GET /account/tokens"] = Gate.SignedIn,

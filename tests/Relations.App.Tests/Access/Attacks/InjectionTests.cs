@@ -45,7 +45,7 @@ public class InjectionTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var target = await Target.OfAsync(app);
         var accepted = 0;
-        foreach (var command in target.Commands)
+        foreach (var command in target.Commands.Where(c => c.Path != "/api/account/tokens")) // a token, as is used here, issues none
         {
             var places = Target.Texts(target.Body(command)).Count();
             var address = await target.AddressAsync(command);
