@@ -18,7 +18,7 @@ namespace Relations.App.Pages;
 /// Puts everything that an event says into labels and values, whatever the event: a new kind of event needs words, not code.
 /// </summary>
 /// <param name="names">The names of what it refers to.</param>
-public sealed class FactDetails(Names names)
+public sealed class FactDetails(INames names)
 {
     /// <summary>Longer texts are cut in a list of facts; they are whole in their own place.</summary>
     private const int LongestText = 600;
@@ -78,7 +78,7 @@ public sealed class FactDetails(Names names)
 
     /// <summary>That a fact on the page of a partnership belongs to it.</summary>
     private bool GoesWithoutSaying(object? value) =>
-        value is IReadOnlyList<PartnershipId> { Count: 1 } partnerships && partnerships[0].Value == names.Picture.View.Id;
+        value is IReadOnlyList<PartnershipId> { Count: 1 } partnerships && names.IsWholePage(partnerships[0]);
 
     private FactField Field(string owner, string name, FactValue value) => new(name, FactWords.Label(owner, name, culture), value);
 
@@ -97,6 +97,7 @@ public sealed class FactDetails(Names names)
         bool b => new FactValue.Words(b ? Say("Yes") : Say("No")),
         EdtfDate d => new FactValue.Date(d),
         Enum e => new FactValue.Words(Vocabulary.InWords(e, culture)),
+        DateTimeOffset at => new FactValue.Moment(at),
         IRecordId id => new FactValue.Link(names.Of(id)),
         IFormattable f => new FactValue.Words(f.ToString(null, culture)),
         IEnumerable many => Many(many),
@@ -132,7 +133,7 @@ public sealed class FactDetails(Names names)
     /// <summary>A place, from the room to the country.</summary>
     /// <param name="place">The place.</param>
     /// <param name="names">The names of organisations.</param>
-    public static string InWords(Place place, Names names) => string.Join(", ", new[]
+    public static string InWords(Place place, INames names) => string.Join(", ", new[]
     {
         place.Name,
         place.SeatOf is { } seat ? Say("Place.SeatOf", names.Of(seat).Text) : null,

@@ -17,6 +17,10 @@ public abstract record FactValue
     /// <param name="On">The date.</param>
     public sealed record Date(EdtfDate On) : FactValue;
 
+    /// <summary>A moment.</summary>
+    /// <param name="At">The moment.</param>
+    public sealed record Moment(DateTimeOffset At) : FactValue;
+
     /// <summary>Another record.</summary>
     /// <param name="To">Its name and address.</param>
     public sealed record Link(Named To) : FactValue;

@@ -19,12 +19,12 @@ public sealed record Named(string Text, string? Address);
 /// <param name="picture">The partnership.</param>
 /// <param name="page">The page's own address, with its query.</param>
 /// <param name="culture">The reader's language.</param>
-public sealed class Names(PartnershipPicture picture, string page, CultureInfo culture)
+public sealed class Names(PartnershipPicture picture, string page, CultureInfo culture) : INames
 {
     /// <summary>The partnership.</summary>
     public PartnershipPicture Picture { get; } = picture;
 
-    /// <summary>The reader's language.</summary>
+    /// <inheritdoc />
     public CultureInfo Culture { get; } = culture;
 
     /// <summary>The place of a record on the page.</summary>
@@ -35,8 +35,10 @@ public sealed class Names(PartnershipPicture picture, string page, CultureInfo c
     /// <param name="place">The place.</param>
     public string AddressOf(string place) => $"{page}#{place}";
 
-    /// <summary>The name of any record.</summary>
-    /// <param name="id">The record.</param>
+    /// <inheritdoc />
+    public bool IsWholePage(PartnershipId id) => id.Value == Picture.View.Id;
+
+    /// <inheritdoc />
     public Named Of(IRecordId id) => id switch
     {
         OrganisationId o => Of(o),
