@@ -13,9 +13,6 @@ public sealed class AccessLog(IDocumentStore store)
     /// <summary>Under whose name stands what nobody known did.</summary>
     public const string Nobody = "anonymous";
 
-    /// <summary>The header that names the account that an entry is about, where another account is the cause of it.</summary>
-    public const string AccountHeader = "account";
-
     private static readonly Guid Trails = Guid.Parse("6f2f4a34-5f0c-4d6b-9f7e-2a1f3f6f5b10");
 
     /// <summary>The stream with the trail of an account.</summary>
@@ -38,10 +35,7 @@ public sealed class AccessLog(IDocumentStore store)
     {
         await using var session = store.LightweightSession();
         session.LastModifiedBy = by;
-        var written = session.Events.BuildEvent(entry);
-        if (name != by)
-            written.SetHeader(AccountHeader, name);
-        session.Events.Append(TrailOf(name), written);
+        session.Events.Append(TrailOf(name), entry);
         await session.SaveChangesAsync(cancellation);
     }
 

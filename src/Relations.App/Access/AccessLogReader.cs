@@ -14,21 +14,28 @@ namespace Relations.App.Access;
 /// <param name="At">When; the database's clock.</param>
 /// <param name="Account">Who; <c>anonymous</c> where nobody known.</param>
 /// <param name="Event">What happened, by its name in the store.</param>
-/// <param name="Subject">The account or record that it happened to; null where it is the trail's own.</param>
+/// <param name="Subject">The account or record that it happened to; null where that is the account itself.</param>
 /// <param name="Data">What the event says.</param>
-/// <param name="About">The account that it is about, where another did it: who was invited by an administrator.</param>
-public sealed record AccessEntry(
-    long Sequence, DateTimeOffset At, string? Account, string Event, Guid? Subject, object Data, string? About = null)
+public sealed record AccessEntry(long Sequence, DateTimeOffset At, string? Account, string Event, Guid? Subject, object Data)
 {
-    internal static AccessEntry Of(IEvent e) => new(
-        e.Sequence,
-        e.Timestamp,
-        e.UserName,
-        e.EventTypeName,
-        e.Data is AccessEvent ? null : e.StreamId,
-        e.Data,
-        e.GetHeader(AccessLog.AccountHeader)?.ToString());
+    internal static AccessEntry Of(IEvent e, IReadOnlyDictionary<Guid, Guid> accounts) =>
+        new(e.Sequence, e.Timestamp, e.UserName, e.EventTypeName, SubjectOf(e, accounts), e.Data);
+
+    /// <summary>Whether somebody wrote in the trail of another: an administrator who invites them.</summary>
+    internal static bool IsInAnothersTrail(IEvent e) => e.Data is AccessEvent && e.StreamId != AccessLog.TrailOf(e.UserName ?? AccessLog.Nobody);
+
+    private static Guid? SubjectOf(IEvent e, IReadOnlyDictionary<Guid, Guid> accounts) => e switch
+    {
+        { Data: not AccessEvent } => e.StreamId,
+        _ when IsInAnothersTrail(e) && accounts.TryGetValue(e.StreamId, out var account) => account,
+        _ => null,
+    };
 }
+
+/// <summary>An account or a record that an entry is about.</summary>
+/// <param name="Label">What it is and where it belongs.</param>
+/// <param name="Account">The account's name; null where it is a record.</param>
+internal sealed record AccessSubject(RecordLabel Label, string? Account);
 
 /// <summary>What an auditor asks the trail.</summary>
 /// <param name="Account">What one account did, and what was done about it; null for all.</param>
@@ -48,6 +55,8 @@ public sealed record AccessQuestion(string? Account = null, string? Event = null
     {
         List<Refusal> refusals = [];
         question = new(Given(account), Given(@event), Moment(from, "from"), Moment(to, "to"));
+        if (question.Account?.Any(char.IsControl) == true)
+            refusals.Add(new(CommonRules.TextUnreadable, "account"));
         if (question.Event is { } name && !AccessLogReader.Events.Contains(name))
             refusals.Add(new(CommonRules.FieldUnreadable, "event", AccessLogReader.Events[0]));
         return refusals;
@@ -94,18 +103,42 @@ public sealed class AccessLogReader(IQuerySession session, CurrentActor current)
         var events = Asked(question);
         var total = await events.CountAsync(cancellation);
         var found = await events.OrderByDescending(e => e.Sequence).Skip(paging.Skipped).Take(paging.Size).ToListAsync(cancellation);
-        return new([.. found.Select(AccessEntry.Of)], paging.Page, paging.Size, total);
+        var accounts = await AccountsAsync(found.Where(AccessEntry.IsInAnothersTrail).Select(e => e.StreamId).ToHashSet(), cancellation);
+        return new([.. found.Select(e => AccessEntry.Of(e, accounts))], paging.Page, paging.Size, total);
+    }
+
+    /// <summary>
+    /// What some entries are about, as far as it is on record: of records no more than what they are and where they belong, so
+    /// that who reads the trail has not read what it is about.
+    /// </summary>
+    /// <param name="records">The accounts and records.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal async Task<IReadOnlyDictionary<Guid, AccessSubject>> SubjectsAsync(IReadOnlyCollection<Guid> records, CancellationToken cancellation)
+    {
+        var names = (await session.LoadManyAsync<Account>(cancellation, records.ToArray())).ToDictionary(a => a.Id, a => a.Name);
+        return (await RecordLabel.OfAsync(session, records, cancellation))
+            .ToDictionary(label => label.Id, label => new AccessSubject(label, names.GetValueOrDefault(label.Id)));
+    }
+
+    /// <summary>The accounts with some trails. A trail's id is made of the account's name, and does not give it back.</summary>
+    private async Task<IReadOnlyDictionary<Guid, Guid>> AccountsAsync(HashSet<Guid> trails, CancellationToken cancellation)
+    {
+        if (trails.Count == 0)
+            return new Dictionary<Guid, Guid>();
+        var accounts = await session.Query<Account>().Select(a => new { a.Id, a.Name }).ToListAsync(cancellation);
+        return accounts.Select(a => (a.Id, Trail: AccessLog.TrailOf(a.Name))).Where(a => trails.Contains(a.Trail)).ToDictionary(a => a.Trail, a => a.Id);
     }
 
     private IQueryable<IEvent> Asked(AccessQuestion question)
     {
-        object[] types = [question.Event is { } name ? [name] : Events.ToArray()];
-        var events = session.Events.QueryAllRawEvents().Where(e => e.MatchesSql("d.type = any(?)", types));
+        object[] names = [question.Event is { } name ? [name] : Events.ToArray()];
+        var events = session.Events.QueryAllRawEvents().Where(e => e.MatchesSql("d.type = any(?)", names));
         if (question.Account is { } account)
         {
-            object[] names = [account, account];
-            events = events.Where(e => e.MatchesSql($"(d.user_name = ? or d.headers ->> '{AccessLog.AccountHeader}' = ?)", names));
+            var trail = AccessLog.TrailOf(account);
+            events = events.Where(e => e.UserName == account || e.StreamId == trail);
         }
+
         if (question.From is { } from)
             events = events.Where(e => e.Timestamp >= from);
         return question.To is { } to ? events.Where(e => e.Timestamp < to) : events;
