@@ -7,6 +7,10 @@ public static class AccountRules
 {
     private static readonly RuleBook Book = new(typeof(AccountRules), "account");
 
+    /// <summary>The rule with a code, as the trail of access keeps it; null where there is none any more.</summary>
+    /// <param name="code">Its lasting name.</param>
+    public static Rule? Find(string code) => Book.Find(code);
+
     /// <summary>A name is 2 to 80 small letters, digits and some signs.</summary>
     public static readonly Rule NameShape = Book.Rule("name-shape");
 

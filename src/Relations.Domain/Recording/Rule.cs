@@ -32,10 +32,20 @@ public sealed class Rule
 public sealed class RuleBook(Type owner, string prefix)
 {
     private readonly ResourceManager texts = new(owner);
+    private readonly List<Rule> rules = [];
 
     /// <summary>A rule of this book.</summary>
     /// <param name="name">The second part of its code.</param>
-    public Rule Rule(string name) => new($"{prefix}.{name}", texts);
+    public Rule Rule(string name)
+    {
+        Rule rule = new($"{prefix}.{name}", texts);
+        rules.Add(rule);
+        return rule;
+    }
+
+    /// <summary>The rule with a code; null where this book has none.</summary>
+    /// <param name="code">Its lasting name.</param>
+    public Rule? Find(string code) => rules.Find(r => r.Code == code);
 }
 
 /// <summary>A rule that a command broke.</summary>

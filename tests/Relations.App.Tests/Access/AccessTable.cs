@@ -67,6 +67,9 @@ public enum Gate
 
     /// <summary>The trail of access.</summary>
     Audit,
+
+    /// <summary>A page of the trail of access.</summary>
+    AuditPage,
 }
 
 /// <summary>What somebody may do with a record.</summary>
@@ -138,7 +141,7 @@ public static class AccessTable
     public static int StatusOf(Gate gate, string actor, Level level) => (gate, actor) switch
     {
         (Gate.OpenToAll, _) => 200,
-        (Gate.SignedIn or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration, SignedOut) => 302,
+        (Gate.SignedIn or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration or Gate.AuditPage, SignedOut) => 302,
         (Gate.RecentSignIn, _) => 302,
         (_, SignedOut) => 401,
         (Gate.SignedIn or Gate.List or Gate.ListAccounts or Gate.OwnAccount, _) => 200,
@@ -160,8 +163,8 @@ public static class AccessTable
         (Gate.OwnPasskey, _) => 400,
         (Gate.Administration, "administrator") => 200,
         (Gate.Administration, _) => 403,
-        (Gate.Audit, "auditor") => 200,
-        (Gate.Audit, _) => 403,
+        (Gate.Audit or Gate.AuditPage, "auditor") => 200,
+        (Gate.Audit or Gate.AuditPage, _) => 403,
         _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, actor),
     };
 
@@ -369,6 +372,7 @@ public static class AccessTable
         ["GET /administration/accounts"] = Gate.Administration,
         ["GET /administration/accounts/{Id:guid}"] = Gate.Administration,
         ["GET /account/tokens"] = Gate.SignedIn,
+        ["GET /audit/access"] = Gate.AuditPage,
         ["GET /"] = Gate.SignedIn,
         ["GET /partnerships/{Key}"] = Gate.ReadPage,
         ["GET /sources/{Id:guid}"] = Gate.ReadPage,

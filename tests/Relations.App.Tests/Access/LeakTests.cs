@@ -156,7 +156,7 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
             }
         }
 
-        foreach (var path in new[] { "/", "/api/openapi.json", "/api/reference", $"/partnerships/{access.HiddenSlug}", $"/api/partnerships/{access.HiddenSlug}", "/api/access-log?size=200" })
+        foreach (var path in new[] { "/", "/api/openapi.json", "/api/reference", $"/partnerships/{access.HiddenSlug}", $"/api/partnerships/{access.HiddenSlug}", "/api/access-log?size=200", "/audit/access" })
             yield return path;
     }
 
