@@ -2,12 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
-using HostServer = Microsoft.AspNetCore.TestHost.TestServer;
 using Microsoft.Extensions.DependencyInjection;
 using Relations.App.Access.Accounts;
 using Relations.App.Recording;
 using Relations.Domain.Access;
 using Relations.Domain.Recording;
+using HostServer = Microsoft.AspNetCore.TestHost.TestServer;
 
 namespace Relations.App.Tests;
 

@@ -16,7 +16,7 @@ public sealed class AttackTests(PagesFixture pages)
     [Fact]
     public async Task a_record_full_of_scripts_runs_none()
     {
-        using var http = new HttpClient { BaseAddress = pages.App.Address };
+        using var http = pages.App.Client();
         var partnership = await RecordAsync(http);
         await using var reader = await pages.OpenAsync();
         List<string> ran = [];

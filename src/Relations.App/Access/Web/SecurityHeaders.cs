@@ -1,5 +1,5 @@
-using Relations.App.Access.OpenIdConnect;
 using Microsoft.Extensions.Primitives;
+using Relations.App.Access.OpenIdConnect;
 
 namespace Relations.App.Access.Web;
 
