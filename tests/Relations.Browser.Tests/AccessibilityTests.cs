@@ -21,11 +21,6 @@ public sealed class AccessibilityTests(PagesFixture pages)
             data.Add("/account/authenticator", scheme);
             data.Add("/administration/accounts", scheme);
             data.Add("/account/provider/refused?why=NoRole", scheme);
-            data.Add("/account", scheme);
-            data.Add("/account/tokens", scheme);
-            data.Add("/account/password", scheme);
-            data.Add("/account/authenticator", scheme);
-            data.Add("/administration/accounts", scheme);
         }
 
         return data;
