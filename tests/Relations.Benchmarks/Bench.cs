@@ -100,7 +100,7 @@ internal sealed class Bench : IAsyncDisposable
             $"""
             select array_agg(tablename::text order by array_position(array['mt_streams','mt_events'], tablename::text), tablename)
             from pg_tables t where schemaname = '{RelationsStore.Schema}' and (tablename in ('mt_streams', 'mt_events')
-              or tablename in (select 'mt_doc_' || s from unnest(array['organisation','person','partnership','agreement','project','source','meeting','commitment']) s))
+              or tablename in (select 'mt_doc_' || s from unnest(array['organisation','person','partnership','agreement','project','source','meeting','commitment','account']) s))
             """);
         Tables = (string[])(await command.ExecuteScalarAsync())!;
         await ExecuteAsync("create schema raw; create sequence raw.mt_events_sequence");
