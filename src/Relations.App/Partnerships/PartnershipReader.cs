@@ -58,17 +58,8 @@ public sealed class PartnershipReader(IQuerySession session, Sight sight, Record
     /// <param name="partnership">The partnership, as it is now, that who asks may read.</param>
     /// <param name="asOf">The two clocks.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<PartnershipView?> ViewAsync(Partnership partnership, AsOf asOf, CancellationToken cancellation)
-    {
-        PartnershipId id = new(partnership.Id);
-        if (asOf.IsPast || await sight.IsObscuredAsync(id.Value, cancellation))
-            return Replay(id, await reader.EventsConcerningAsync(id, asOf, cancellation)) is { Partnership: not null } made ? made : null;
-
-        // The partnership's own state is kept with its events; the view may be a moment behind, and its version would be too.
-        var view = await session.LoadAsync<PartnershipView>(id.Value, cancellation) ?? new() { Id = id.Value };
-        await sight.NoteAsync(view.Restricted, cancellation);
-        return view with { Partnership = partnership };
-    }
+    public async Task<PartnershipView?> ViewAsync(Partnership partnership, AsOf asOf, CancellationToken cancellation) =>
+        await ViewAsync(partnership, await ReplayedAsync(partnership, asOf, cancellation), cancellation);
 
     /// <summary>The view that some events of a partnership make.</summary>
     /// <param name="id">The partnership.</param>
@@ -82,7 +73,10 @@ public sealed class PartnershipReader(IQuerySession session, Sight sight, Record
     /// <param name="cancellation">Stops the work.</param>
     public async Task<PartnershipPicture?> ReadAsync(string key, AsOf asOf, CancellationToken cancellation)
     {
-        if (await FindAsync(key, cancellation) is not { } partnership || await ViewAsync(partnership, asOf, cancellation) is not { } view)
+        if (await FindAsync(key, cancellation) is not { } partnership)
+            return null;
+        var replayed = await ReplayedAsync(partnership, asOf, cancellation);
+        if (await ViewAsync(partnership, replayed, cancellation) is not { } view)
             return null;
 
         var day = asOf.On ?? DateOnly.FromDateTime((asOf.KnownAt ?? clock.GetUtcNow()).UtcDateTime);
@@ -90,7 +84,7 @@ public sealed class PartnershipReader(IQuerySession session, Sight sight, Record
         var meetings = await reader.ReadManyAsync<Meeting>(latest, asOf, cancellation);
         var organisations = await reader.ReadManyAsync<Organisation>(view.Organisations, asOf, cancellation);
         var people = await reader.ReadManyAsync<Person>(view.People, asOf, cancellation);
-        var (facts, _) = await TimelineAsync(partnership, asOf, 0, FactsShown, cancellation);
+        var (facts, _) = await TimelineAsync(partnership, replayed, 0, FactsShown, cancellation);
         var register = await RegisterAsync(view, asOf, cancellation);
         var sources = await reader.ReadManyAsync<Source>(
             [.. view.Sources.Union(register.SelectMany(e => e.Provenance().Citations ?? []).Select(c => c.Source.Value))],
@@ -115,16 +109,40 @@ public sealed class PartnershipReader(IQuerySession session, Sight sight, Record
     /// <param name="take">Entries to take, at most <see cref="FactsShown"/>.</param>
     /// <param name="cancellation">Stops the work.</param>
     public async Task<(IReadOnlyList<IEvent> Events, long Total)> TimelineAsync(
-        Partnership partnership, AsOf asOf, int skip, int take, CancellationToken cancellation)
+        Partnership partnership, AsOf asOf, int skip, int take, CancellationToken cancellation) =>
+        await TimelineAsync(partnership, await ReplayedAsync(partnership, asOf, cancellation), skip, take, cancellation);
+
+    /// <summary>
+    /// The events that views of a partnership are to be made of, for who asks about the past or may not read all of it; null
+    /// where the live views serve.
+    /// </summary>
+    private async Task<IReadOnlyList<IEvent>?> ReplayedAsync(Partnership partnership, AsOf asOf, CancellationToken cancellation) =>
+        asOf.IsPast || await sight.IsObscuredAsync(partnership.Id, cancellation)
+            ? await reader.EventsConcerningAsync(new(partnership.Id), asOf, cancellation)
+            : null;
+
+    private async Task<PartnershipView?> ViewAsync(
+        Partnership partnership, IReadOnlyList<IEvent>? replayed, CancellationToken cancellation)
+    {
+        if (replayed is not null)
+            return Replay(new(partnership.Id), replayed) is { Partnership: not null } made ? made : null;
+
+        // The partnership's own state is kept with its events; the view may be a moment behind, and its version would be too.
+        var view = await session.LoadAsync<PartnershipView>(partnership.Id, cancellation) ?? new() { Id = partnership.Id };
+        await sight.NoteAsync(view.Restricted, cancellation);
+        return view with { Partnership = partnership };
+    }
+
+    private async Task<(IReadOnlyList<IEvent> Events, long Total)> TimelineAsync(
+        Partnership partnership, IReadOnlyList<IEvent>? replayed, int skip, int take, CancellationToken cancellation)
     {
         var id = partnership.Id;
-        if (asOf.IsPast || await sight.IsObscuredAsync(id, cancellation))
+        if (replayed is not null)
         {
-            var known = await reader.EventsConcerningAsync(new(id), asOf, cancellation);
-            var ordered = known
+            var ordered = replayed
                 .Select(e => (Event: e, Entry: TimelineEntry.Of(e).First(t => t.Partnership == id)))
                 .OrderByDescending(t => t.Entry.Day).ThenByDescending(t => t.Entry.Sequence);
-            return ([.. ordered.Skip(skip).Take(take).Select(t => t.Event)], known.Count);
+            return ([.. ordered.Skip(skip).Take(take).Select(t => t.Event)], replayed.Count);
         }
 
         var entries = session.Query<TimelineEntry>().Where(t => t.Partnership == id);

@@ -18,10 +18,11 @@ public static class CrossRecordRules
     /// <param name="submission">The command, the record it is for, and who asks.</param>
     /// <param name="known">What the record concerned before, known to be on record; null where the command opens it.</param>
     /// <param name="concerns">What it concerns after.</param>
+    /// <param name="hidden">The restricted partnerships that who asks may not read.</param>
     /// <param name="session">The store.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static async Task<IReadOnlyList<Refusal>> CheckAsync(
-        Submission submission, Concerns? known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
+        Submission submission, Concerns? known, Concerns concerns, IReadOnlySet<Guid> hidden, IQuerySession session, CancellationToken cancellation)
     {
         var (recordId, command, by) = submission;
         var own = command switch
@@ -33,7 +34,7 @@ public static class CrossRecordRules
             ErasePersonalData => await ErasureAsync(recordId, by.Name, session, cancellation),
             _ => null,
         };
-        var unknown = await UnknownReferencesAsync(submission, known, concerns, session, cancellation);
+        var unknown = await UnknownReferencesAsync(submission, known, concerns, hidden, session, cancellation);
         var readers = await UnknownReadersAsync(command, session, cancellation);
         var passages = await PassagesAsync(command.Provenance.Citations ?? [], session, cancellation);
         return [.. own is null ? [] : new[] { own }, .. unknown, .. readers, .. passages];
@@ -90,7 +91,7 @@ public static class CrossRecordRules
     }
 
     private static async Task<IReadOnlyList<Refusal>> UnknownReferencesAsync(
-        Submission submission, Concerns? known, Concerns concerns, IQuerySession session, CancellationToken cancellation)
+        Submission submission, Concerns? known, Concerns concerns, IReadOnlySet<Guid> hidden, IQuerySession session, CancellationToken cancellation)
     {
         var (recordId, command, actor) = submission;
         var asked = Kinds(concerns).Except(Kinds(known ?? Concerns.None)).Where(r => r.Id != recordId).ToList();
@@ -104,11 +105,10 @@ public static class CrossRecordRules
         // What the sender may not read is for them as if it were not there: else they could try ids.
         Guid[] ids = [.. asked.Select(r => r.Id)];
         var found = await session.StreamKindsAsync(ids, cancellation);
-        var hiddenPartnerships = await HiddenPartnerships.OfAsync(session, actor, cancellation);
         var readable = actor.ReadsEverything
             ? found.Keys.ToHashSet()
             : (await RecordLabel.OfAsync(session, ids, cancellation))
-                .Where(label => label.IsReadableBy(actor, hiddenPartnerships)).Select(label => label.Id).ToHashSet();
+                .Where(label => label.IsReadableBy(actor, hidden)).Select(label => label.Id).ToHashSet();
         return [.. asked
             .Where(r => !readable.Contains(r.Id) || !found.TryGetValue(r.Id, out var kind) || (r.Kind != AnyKind && r.Kind != kind))
             .Select(r => new Refusal(CommonRules.ReferenceUnknown, FieldHolding(command, r.Id), r.Id, r.Kind))];

@@ -97,8 +97,6 @@ public sealed class RecordReader(IQuerySession session, Sight sight)
     /// <param name="cancellation">Stops the work.</param>
     public async Task<Page<HistoryEntry>?> HistoryAsync(Guid id, AsOf asOf, Paging paging, CancellationToken cancellation)
     {
-        if ((await sight.AmongAsync([id], cancellation)).Count == 0)
-            return null;
         var events = await EventsAsync([id], asOf, cancellation);
         return events.Count == 0
             ? null

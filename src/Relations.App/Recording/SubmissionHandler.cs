@@ -39,11 +39,15 @@ public static class SubmissionHandler
         where TCommand : Command
     {
         var command = submission.Command;
+
+        // Asked also where there is no record: the time of an answer does not tell what is hidden from what is not there.
+        var hidden = await HiddenPartnerships.OfAsync(session, submission.By, cancellation);
+
         // A new record has nothing to fetch. Were its id taken, the stream could not be started: Recorder answers that.
         var stream = command is IOpensRecord ? null : await session.Events.FetchForWriting<TState>(submission.RecordId, cancellation);
         var before = stream?.Aggregate;
         var version = stream?.CurrentVersion ?? 0;
-        if (stream is not null && !await IsReadableAsync(before, submission.By, session, cancellation))
+        if (stream is not null && (before is null || !AccessPolicy.MayRead(submission.By, before, hidden)))
             return new Outcome.NotFound();
 
         // Who may not do this is not told either that it was done before, perhaps when they still might.
@@ -70,7 +74,7 @@ public static class SubmissionHandler
         var concerns = ConcernsOf(before, after);
         if (AccessPolicy.Forbids(submission.By, command, concerns.Partnerships) is { } forbidsAfter)
             return new Outcome.Forbidden(forbidsAfter);
-        var broken = await CrossRecordRules.CheckAsync(submission, before?.Concerns, concerns, session, cancellation);
+        var broken = await CrossRecordRules.CheckAsync(submission, before?.Concerns, concerns, hidden, session, cancellation);
         if (broken.Count > 0)
             return new Outcome.Refused(broken);
 
@@ -99,14 +103,6 @@ public static class SubmissionHandler
         return command is ClassifyRecord c
             ? ClassificationDecider.Decide(state!, c)
             : TState.Decide(state, (TCommand)command, today);
-    }
-
-    private static async Task<bool> IsReadableAsync(
-        RecordState? record, Actor actor, IQuerySession session, CancellationToken cancellation)
-    {
-        // Asked also where there is no record: the time of an answer does not tell what is hidden from what is not there.
-        var hidden = await HiddenPartnerships.OfAsync(session, actor, cancellation);
-        return record is not null && AccessPolicy.MayRead(actor, record, hidden);
     }
 
     /// <summary>Whom and what a step concerns: an event that removes a party still concerns it.</summary>
