@@ -40,5 +40,5 @@ internal sealed class AccessNames(IReadOnlyDictionary<Guid, AccessSubject> subje
         _ => null,
     };
 
-    private static string AddressOf(Guid partnership) => $"/partnerships/{partnership}";
+    private static string AddressOf(Guid partnership) => RecordLink.To(new PartnershipId(partnership));
 }

@@ -69,7 +69,7 @@ public sealed class Names(PartnershipPicture picture, string page, CultureInfo c
     /// <param name="id">The partnership.</param>
     public Named Of(PartnershipId id) => id.Value == Picture.View.Id
         ? new(Title, AddressOf(Place(id.Value)))
-        : new(Say("Partnership.Another"), $"/partnerships/{id}");
+        : new(Say("Partnership.Another"), RecordLink.To(id));
 
     /// <summary>Any record on the page by its id alone.</summary>
     /// <param name="record">The record.</param>

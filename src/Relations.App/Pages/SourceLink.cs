@@ -12,7 +12,7 @@ public static class SourceLink
 
     /// <summary>A source's page.</summary>
     /// <param name="source">The source.</param>
-    public static string To(SourceId source) => $"/sources/{source}";
+    public static string To(SourceId source) => RecordLink.To(source);
 
     /// <summary>A source's page, opened at a passage.</summary>
     /// <param name="cited">The passage.</param>
