@@ -16,7 +16,6 @@ public sealed partial class OpenIdProvider : IAsyncDisposable
     private const string ClientSecret = "only for tests";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan InstallPatience = TimeSpan.FromMinutes(5);
 
     private readonly HttpClient http = new();
     private Process? process;
@@ -48,7 +47,7 @@ public sealed partial class OpenIdProvider : IAsyncDisposable
 
     public static async Task<OpenIdProvider> StartAsync()
     {
-        await InstallAsync();
+        await Npm.InstallAsync(Folder);
         var provider = new OpenIdProvider();
         await provider.ListenAsync(port: 0);
         return provider;
@@ -97,18 +96,6 @@ public sealed partial class OpenIdProvider : IAsyncDisposable
     /// <summary>Playwright's own Node.js: the provider needs a newer one than many machines have.</summary>
     private static string Runtime => Directory
         .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, ".playwright", "node"), "node*", SearchOption.AllDirectories).Single();
-
-    /// <summary>npm writes its own copy of the lock last of all: where that is newer, everything is there.</summary>
-    private static async Task InstallAsync()
-    {
-        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
-        if (installed.Exists && installed.LastWriteTimeUtc > File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
-            return;
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel", "error"]) { WorkingDirectory = Folder })!;
-        using var patience = new CancellationTokenSource(InstallPatience);
-        await npm.WaitForExitAsync(patience.Token);
-        Assert.True(npm.ExitCode == 0, "npm could not install the provider's packages.");
-    }
 
     private async Task ListenAsync(int port)
     {
