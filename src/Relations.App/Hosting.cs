@@ -96,6 +96,7 @@ public static class Hosting
     public static void UseRelations(this WebApplication app)
     {
         app.UseOuterDefences();
+        app.UseResponseCompression();
         app.UseLanguages();
         app.UseRelationsFailures();
         app.UseEarlyDefences();
