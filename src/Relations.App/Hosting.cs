@@ -6,6 +6,7 @@ using Relations.App.Access.OpenIdConnect;
 using Relations.App.Access.Web;
 using Relations.App.Api;
 using Relations.App.Import;
+using Relations.App.Live;
 using Relations.App.Pages;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
@@ -42,6 +43,7 @@ public static class Hosting
         builder.Services.AddScoped<AccessLogReader>();
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
         builder.AddDemonstration();
+        builder.Services.AddSingleton<LiveTimeline>();
         builder.Services.AddRelationsApi();
         builder.Services.AddRelationsHealth();
         builder.AddRelationsPages();
@@ -114,6 +116,7 @@ public static class Hosting
         app.MapProvider();
         app.MapRelationsPages();
         app.MapPasskeyOptions();
+        app.MapLiveChanges();
         app.MapDemonstration();
     }
 }

@@ -375,6 +375,7 @@ public static class AccessTable
         ["GET /audit/access"] = Gate.AuditPage,
         ["GET /"] = Gate.SignedIn,
         ["GET /partnerships/{Key}"] = Gate.ReadPage,
+        ["GET /partnerships/{key}/changes"] = Gate.ReadPage,
         ["GET /sources/{Id:guid}"] = Gate.ReadPage,
     };
 }

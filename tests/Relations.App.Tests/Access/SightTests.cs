@@ -28,6 +28,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
     [
         // They read for somebody, through Sight or by AccessPolicy.
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader",
+        "LiveTimeline",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // They ask whether somebody keeps the accounts before they read any.

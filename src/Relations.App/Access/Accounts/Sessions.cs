@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -71,6 +72,14 @@ internal sealed class Sessions : CookieAuthenticationEvents
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
+    }
+
+    /// <inheritdoc />
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        // A page that is merely left open asks by itself whether anything is new: that is nobody at work.
+        context.ShouldRenew &= !context.HttpContext.Request.Headers.Accept.Contains(MediaTypeNames.Text.EventStream);
+        return Task.CompletedTask;
     }
 
     /// <summary>A reader is led to the page to sign in on and back; a program is told.</summary>
