@@ -5,6 +5,7 @@ using Relations.App.Access.Accounts;
 using Relations.App.Access.OpenIdConnect;
 using Relations.App.Access.Web;
 using Relations.App.Api;
+using Relations.App.Coming;
 using Relations.App.Import;
 using Relations.App.Live;
 using Relations.App.Pages;
@@ -67,6 +68,7 @@ public static class Hosting
         builder.Services.AddScoped<RecordReader>();
         builder.Services.AddScoped<PartnershipReader>();
         builder.Services.AddScoped<PortfolioReader>();
+        builder.Services.AddScoped<ComingReader>();
         builder.UseWolverine(options =>
         {
             options.ApplicationAssembly = typeof(Hosting).Assembly;

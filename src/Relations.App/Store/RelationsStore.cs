@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Relations.App.Access.Accounts;
 using Relations.App.Access.Web;
+using Relations.App.Coming;
 using Relations.App.People;
 using Relations.App.Recording;
 using Relations.App.Views;
@@ -115,6 +116,7 @@ public static class RelationsStore
             views.Add<PortfolioProjection>(2);
         });
         options.Projections.Add(new TimelineProjection(), ProjectionLifecycle.Async);
+        options.Projections.Add(new DatedRecordProjection(), ProjectionLifecycle.Async);
         options.Projections.RebuildWithBulkCopy = true;
 
         // An event that a view cannot take in must stop it: a view that leaves facts out in silence is worse than an old one.
@@ -123,6 +125,7 @@ public static class RelationsStore
         options.Projections.Errors.SkipUnknownEvents = false;
         options.RegisterDocumentType<CommandReceipt>(); // no view makes it, and the application may not make its table
         options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
+        options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
         options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);
         options.Schema.For<Source>().UniqueIndex(s => s.Sha256);
         options.Schema.For<Account>().UniqueIndex(a => a.Name);

@@ -374,6 +374,7 @@ public static class AccessTable
         ["GET /account/tokens"] = Gate.SignedIn,
         ["GET /audit/access"] = Gate.AuditPage,
         ["GET /"] = Gate.SignedIn,
+        ["GET /calendar"] = Gate.SignedIn,
         ["GET /partnerships/{Key}"] = Gate.ReadPage,
         ["GET /partnerships/{key}/changes"] = Gate.ReadPage,
         ["GET /sources/{Id:guid}"] = Gate.ReadPage,

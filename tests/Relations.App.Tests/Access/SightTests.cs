@@ -29,13 +29,14 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         // They read for somebody, through Sight or by AccessPolicy.
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader",
         "LiveTimeline",
+        "ComingReader",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // They ask whether somebody keeps the accounts before they read any.
         "AccountsPage", "AdministeredAccountPage",
 
         // They make views of every event, for Sight to look at.
-        "TimelineProjection", "PartnershipProjection", "PortfolioProjection",
+        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection",
     ];
 
     private static readonly string[] Names = ["named", "keeper", "named.reader", "nobody'; --"];

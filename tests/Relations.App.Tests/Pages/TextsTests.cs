@@ -55,7 +55,7 @@ public sealed partial class TextsTests
     }
 
     private static IEnumerable<(string Name, string Text)> Files(string pattern, [CallerFilePath] string here = "") => Directory
-        .EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Relations.App/Pages"), pattern)
+        .EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Relations.App/Pages"), pattern, SearchOption.AllDirectories)
         .Select(path => (Path.GetFileName(path), File.ReadAllText(path)));
 
     private static IEnumerable<string> Holes(string text) => Hole().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);

@@ -1,0 +1,118 @@
+using System.Text.Json.Serialization;
+using JasperFx.Events;
+using JasperFx.Events.Grouping;
+using Marten.Events.Projections;
+using Relations.Domain.Agreements;
+using Relations.Domain.Commitments;
+using Relations.Domain.Meetings;
+using Relations.Domain.Projects;
+using Relations.Domain.Recording;
+using Relations.Domain.Time;
+
+namespace Relations.App.Coming;
+
+/// <summary>
+/// A record that has dates, under the months in which they are: what the calendar is read from. It keeps what the dates are derived
+/// from and no date that depends on today, so that a rebuild makes the same.
+/// </summary>
+public sealed record DatedRecord
+{
+    /// <summary>In the place of months where there is no telling, or too many: it renews itself, has no end, or spans decades.</summary>
+    public const string AnyMonth = "any";
+
+    /// <summary>The most months that one date is kept under.</summary>
+    private const int MostMonths = 24;
+
+    /// <summary>The record.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The partnerships it belongs to.</summary>
+    public IReadOnlyCollection<Guid> Partnerships { get; init; } = [];
+
+    /// <summary>The months in which its dates are, such as <c>2016-02</c>, or <see cref="AnyMonth"/>.</summary>
+    public IReadOnlyCollection<string> Months { get; init; } = [];
+
+    /// <summary>The meeting, where it is one: what it is called, where and when. What was said there is no matter of dates.</summary>
+    public Meeting? Meeting { get; init; }
+
+    /// <summary>The agreement, where it is one.</summary>
+    public Agreement? Agreement { get; init; }
+
+    /// <summary>The commitment, where it is one.</summary>
+    public Commitment? Commitment { get; init; }
+
+    /// <summary>The project, where it is one.</summary>
+    public Project? Project { get; init; }
+
+    /// <summary>The record, whatever it is.</summary>
+    [JsonIgnore]
+    public RecordState State => Meeting ?? Agreement ?? Commitment ?? (RecordState)Project!;
+
+    /// <summary>The record after one more event; null for what has no dates here.</summary>
+    /// <param name="record">The record before; null before its first event.</param>
+    /// <param name="id">The record.</param>
+    /// <param name="event">The event.</param>
+    public static DatedRecord? Fold(DatedRecord? record, Guid id, Event @event)
+    {
+        var state = record?.State switch
+        {
+            null => Meeting.Fold(null, id, @event) ?? Agreement.Fold(null, id, @event)
+                ?? Commitment.Fold(null, id, @event) ?? (RecordState?)Project.Fold(null, id, @event),
+            Meeting m => Meeting.Fold(m, id, @event),
+            Agreement a => Agreement.Fold(a, id, @event),
+            Commitment c => Commitment.Fold(c, id, @event),
+            var p => Project.Fold((Project)p, id, @event),
+        };
+        return state is null ? null : new()
+        {
+            Id = id,
+            Partnerships = state.Concerns.Partnerships,
+            Months = [.. MonthsOf(state)],
+            Meeting = state is Meeting meeting ? DatesOf(meeting) : null,
+            Agreement = state as Agreement,
+            Commitment = state as Commitment,
+            Project = state as Project,
+        };
+    }
+
+    private static Meeting DatesOf(Meeting meeting) => meeting with
+    {
+        Participants = [],
+        Topics = [],
+        Statements = [],
+        Outcomes = [],
+        Minutes = null,
+        Sources = [],
+    };
+
+    private static SortedSet<string> MonthsOf(RecordState state) =>
+        state is Agreement { RenewsItself: true, TermEnd: not null }
+            ? [AnyMonth]
+            : new(ComingDates.Of(state, Period.Everything).SelectMany(date => MonthsOf(date.On)), StringComparer.Ordinal);
+
+    private static IEnumerable<string> MonthsOf(EdtfDate on) =>
+        on.Earliest?.ToDateOnly() is { } first && on.Latest?.ToDateOnly() is { } last
+        && ((last.Year - first.Year) * 12) + last.Month - first.Month < MostMonths
+            ? new Period(first, last).Months
+            : [AnyMonth];
+}
+
+/// <summary>Keeps <see cref="DatedRecord"/> up to date.</summary>
+internal sealed partial class DatedRecordProjection : MultiStreamProjection<DatedRecord, Guid>
+{
+    /// <summary>Sets the grouping: a record is its own.</summary>
+    public DatedRecordProjection()
+    {
+        Name = nameof(DatedRecord);
+        CustomGrouping((_, events, grouping) =>
+        {
+            foreach (var e in events)
+                grouping.AddEvent(e.StreamId, e);
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <inheritdoc />
+    public override DatedRecord? Evolve(DatedRecord? snapshot, Guid id, IEvent e) =>
+        e.Data is Event @event ? DatedRecord.Fold(snapshot, id, @event) : snapshot;
+}
