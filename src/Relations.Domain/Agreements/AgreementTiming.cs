@@ -75,6 +75,13 @@ public sealed partial record Agreement
         .. Parties.Union(Withdrawals.Where(w => (w.EffectiveOn ?? w.On)?.HasBegunBy(day) == false).Select(w => w.Party)),
     ];
 
+    /// <summary>The parties whose signature is still missing for its entry into force.</summary>
+    public IReadOnlyList<OrganisationId> AwaitedSignatures() => IsAwaitingForce ? [.. Parties.Where(p => !HasSigned(p))] : [];
+
+    /// <summary>The parties whose ratification is still missing for its entry into force.</summary>
+    public IReadOnlyList<OrganisationId> AwaitedRatifications() =>
+        IsAwaitingForce && EntryRequires == ConsentKind.Ratification ? [.. Parties.Where(p => !HasRatified(p))] : [];
+
     /// <summary>
     /// Where it stands on a day if nobody acts. A judgement, not a fact: it records nothing, and a term that has passed expires only when a
     /// person records it. Only what is certain from the recorded dates is said to have passed.
@@ -103,6 +110,9 @@ public sealed partial record Agreement
     /// <summary>The last date on which it can be renewed after an end. A grace period is one that the instrument grants.</summary>
     /// <param name="end">The end of the term.</param>
     internal EdtfDate? EndWithGrace(EdtfDate? end) => end?.AddDays(Conditions.GraceDays ?? 0);
+
+    /// <summary>Of an instrument that is only known to exist nobody knows what is missing.</summary>
+    private bool IsAwaitingForce => Status is > AgreementStatus.Recorded and < AgreementStatus.InForce;
 
     private AgreementStanding StandingByTerm(DateOnly day)
     {

@@ -69,6 +69,10 @@ public sealed record Commitment : RecordState, IRecordKind<Commitment, Commitmen
     /// <param name="day">The day to judge by.</param>
     public bool IsOverdue(DateOnly day) => Status == CommitmentStatus.Open && Due is not null && Due.HasEndedBefore(day);
 
+    /// <summary>For how many days it has been overdue; null where it is not, or its due date lies beyond the calendar.</summary>
+    /// <param name="day">The day to judge by.</param>
+    public int? DaysOverdue(DateOnly day) => IsOverdue(day) && Due?.Latest?.ToDateOnly() is { } due ? day.DayNumber - due.DayNumber : null;
+
     /// <inheritdoc />
     public static Commitment? Fold(Commitment? state, Guid id, Event @event) => (state, @event) switch
     {

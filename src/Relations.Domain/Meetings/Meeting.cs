@@ -220,6 +220,11 @@ public sealed record Meeting : RecordState, IRecordKind<Meeting, MeetingCommand>
     /// <param name="person">The person.</param>
     public bool WasAttendedBy(PersonId person) => Participants.Any(p => p.Person == person && !p.Expected);
 
+    /// <summary>The organisations that were represented and have not approved the minutes; none where there are no minutes.</summary>
+    public IReadOnlyList<OrganisationId> AwaitedApprovals() => Minutes is null
+        ? []
+        : [.. Participants.Where(p => !p.Expected).Select(p => p.OnBehalfOf).Distinct().Except(Minutes.Approvals.SelectMany(a => a.By))];
+
     /// <summary>The entry of a person for an organisation, if there is one.</summary>
     /// <param name="person">The person.</param>
     /// <param name="onBehalfOf">The organisation.</param>
