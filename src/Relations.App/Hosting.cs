@@ -66,6 +66,7 @@ public static class Hosting
         builder.Services.AddScoped<Recorder>();
         builder.Services.AddScoped<RecordImporter>();
         builder.Services.AddScoped<RecordReader>();
+        builder.Services.AddScoped<RecordPageReader>();
         builder.Services.AddScoped<PartnershipReader>();
         builder.Services.AddScoped<PortfolioReader>();
         builder.Services.AddScoped<ComingReader>();

@@ -102,6 +102,7 @@ public static class RelationsStore
         KeyRing.DescribeTo(options);
         options.Events.IgnoreIndex(ConcernsIndex.Name);
         options.Storage.Add(new ConcernsIndex());
+        RelationIndexes.AddTo(options);
         options.Storage.Add(new RecordGuard());
 
         foreach (var kind in RecordKinds.All)

@@ -30,6 +30,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader",
         "LiveTimeline",
         "ComingReader",
+        "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordPageReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // They ask whether somebody keeps the accounts before they read any.
