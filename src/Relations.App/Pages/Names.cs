@@ -19,7 +19,7 @@ public sealed record Named(string Text, string? Address);
 /// <param name="picture">The partnership.</param>
 /// <param name="page">The page's own address, with its query.</param>
 /// <param name="culture">The reader's language.</param>
-public sealed class Names(PartnershipPicture picture, string page, CultureInfo culture) : INames
+public sealed class Names(PartnershipPicture picture, string page, CultureInfo culture) : IFactNames
 {
     /// <summary>The partnership.</summary>
     public PartnershipPicture Picture { get; } = picture;
@@ -37,6 +37,12 @@ public sealed class Names(PartnershipPicture picture, string page, CultureInfo c
 
     /// <inheritdoc />
     public bool IsWholePage(PartnershipId id) => id.Value == Picture.View.Id;
+
+    /// <inheritdoc />
+    public bool IsAbout(Guid record) => record == Picture.View.Id;
+
+    /// <inheritdoc />
+    public string? LanguageOf(SourceId source) => Picture.Sources.GetValueOrDefault(source.Value)?.Language;
 
     /// <inheritdoc />
     public Named Of(IRecordId id) => id switch
@@ -71,8 +77,7 @@ public sealed class Names(PartnershipPicture picture, string page, CultureInfo c
         ? new(Title, AddressOf(Place(id.Value)))
         : new(Say("Partnership.Another"), RecordLink.To(id));
 
-    /// <summary>Any record on the page by its id alone.</summary>
-    /// <param name="record">The record.</param>
+    /// <inheritdoc />
     public Named OfRecord(Guid record)
     {
         var view = Picture.View;

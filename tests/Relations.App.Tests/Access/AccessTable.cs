@@ -377,6 +377,13 @@ public static class AccessTable
         ["GET /calendar"] = Gate.SignedIn,
         ["GET /partnerships/{Key}"] = Gate.ReadPage,
         ["GET /partnerships/{key}/changes"] = Gate.ReadPage,
+        ["GET /agreements/{Id:guid}"] = Gate.ReadPage,
+        ["GET /commitments/{Id:guid}"] = Gate.ReadPage,
+        ["GET /meetings/{Id:guid}"] = Gate.ReadPage,
+        ["GET /organisations/{Id:guid}"] = Gate.ReadPage,
+        ["GET /partnerships/{Key}"] = Gate.ReadPage,
+        ["GET /people/{Id:guid}"] = Gate.ReadPage,
+        ["GET /projects/{Id:guid}"] = Gate.ReadPage,
         ["GET /sources/{Id:guid}"] = Gate.ReadPage,
     };
 }
