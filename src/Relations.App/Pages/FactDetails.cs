@@ -44,6 +44,10 @@ public sealed class FactDetails(INames names)
         return [.. Corrections(@event), .. Plain(EventTypes.AliasOf(@event), @event)];
     }
 
+    /// <summary>A value as it would be shown in a fact; null where there is nothing to show.</summary>
+    /// <param name="value">The value.</param>
+    public FactValue? ValueOf(object? value) => Value(value);
+
     /// <summary>The pair of a correction, told from a date of the same name by its type. Two texts are said as they are.</summary>
     internal static (PropertyInfo Before, PropertyInfo After)? PairOf(Type type) =>
         (type.GetProperty("Before"), type.GetProperty("After")) is ({ } before, { } after)

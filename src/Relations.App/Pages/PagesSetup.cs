@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.ResponseCompression;
 using Relations.App.Api;
+using Relations.App.Pages.Forms;
 using Relations.Domain.Recording;
 
 namespace Relations.App.Pages;
@@ -21,6 +22,10 @@ public static class PagesSetup
     {
         // Outside of development too: a build that was not published has its assets where they were made.
         builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddScoped<Choices>();
+        builder.Services.AddScoped<RecordFinder>();
+        builder.Services.AddScoped<RecordedNote>();
+        builder.Services.AddScoped<FormReading>();
         builder.Services.AddRazorComponents(o => o.MaxFormMappingCollectionSize = Limits.Items);
 
         // Over HTTPS too. What could be guessed by the length of compressed answers (BREACH) is masked anew in each, as the forms'
@@ -49,6 +54,7 @@ public static class PagesSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapPreferences();
+        app.MapChoices();
         app.MapRazorComponents<App>();
     }
 

@@ -22,6 +22,8 @@ namespace Relations.App.Recording;
 /// <param name="Commands">The base type of its commands.</param>
 /// <param name="Record">Records one of its commands.</param>
 /// <param name="Fold">Its fold, for replay.</param>
+/// <param name="Decide">What a command makes of a state, or the rules that stand against it.</param>
+/// <param name="ReadMany">Reads records of it, as they are now, that who asks may read.</param>
 /// <param name="Register">Has the store keep its state.</param>
 public sealed record RecordKind(
     string Name,
@@ -29,6 +31,8 @@ public sealed record RecordKind(
     Type Commands,
     Func<Submission, IDocumentSession, DateOnly, CancellationToken, Task<Outcome>> Record,
     Func<RecordState?, Guid, Event, RecordState?> Fold,
+    Func<RecordState?, Command, DateOnly, Decision> Decide,
+    Func<RecordReader, IReadOnlyCollection<Guid>, CancellationToken, Task<IEnumerable<RecordState>>> ReadMany,
     Action<StoreOptions> Register)
 {
     internal static RecordKind Of<TState, TCommand>(string name)
@@ -39,6 +43,8 @@ public sealed record RecordKind(
             typeof(TCommand),
             SubmissionHandler.RecordAsync<TState, TCommand>,
             (state, id, @event) => TState.Fold((TState?)state, id, @event),
+            (state, command, today) => SubmissionHandler.Decide<TState, TCommand>((TState?)state, command, today),
+            async (reader, ids, cancellation) => (await reader.ReadManyAsync<TState>(ids, AsOf.Now, cancellation)).Values,
             options =>
             {
                 options.Projections.Add(new RecordProjection<TState, TCommand>(), ProjectionLifecycle.Inline);
@@ -79,6 +85,10 @@ public static class RecordKinds
     /// <summary>The kind whose events these are; null for an event that any record can have.</summary>
     /// <param name="event">The event.</param>
     public static RecordKind? Of(Event @event) => KindsOfEvents[@event.GetType()];
+
+    /// <summary>The kind that commands of a type belong to; null for those that any record takes.</summary>
+    /// <param name="command">The type of the command.</param>
+    public static RecordKind? OfCommand(Type command) => All.FirstOrDefault(k => k.Commands.IsAssignableFrom(command));
 
     /// <summary>The kind with a state type.</summary>
     /// <param name="state">The type of a record's state.</param>

@@ -95,6 +95,12 @@ public sealed class AccessMatrixTests(AccessFixture access) : IClassFixture<Acce
             yield break;
         }
 
+        if (gate is Gate.Choices or Gate.OpenForm)
+        {
+            yield return (gate == Gate.Choices ? "/choices/organisation?q=a" : "/record/register-organisation", Level.None);
+            yield break;
+        }
+
         if (gate is Gate.Invite or Gate.RevokeToken)
         {
             yield return (Filled(route, Guid.CreateVersion7()), Level.None);
@@ -107,7 +113,9 @@ public sealed class AccessMatrixTests(AccessFixture access) : IClassFixture<Acce
             yield break;
         }
 
-        var kind = route.Split('/', StringSplitOptions.RemoveEmptyEntries).First(p => p != "api");
+        if (gate is Gate.RecordForm or Gate.UndoForm)
+            route = route.Replace("{CommandName}", "classify-record", StringComparison.Ordinal);
+        var kind = gate is Gate.RecordForm or Gate.UndoForm ? "meetings" : route.Split('/', StringSplitOptions.RemoveEmptyEntries).First(p => p != "api");
         var register = RegisterKinds.Contains(kind);
         foreach (var own in register ? [true] : new[] { true, false })
         {

@@ -70,6 +70,18 @@ public enum Gate
 
     /// <summary>A page of the trail of access.</summary>
     AuditPage,
+
+    /// <summary>What a page offers while somebody types, of what they may read.</summary>
+    Choices,
+
+    /// <summary>The form of a command that opens a record.</summary>
+    OpenForm,
+
+    /// <summary>The form of a command to a record.</summary>
+    RecordForm,
+
+    /// <summary>The page that takes back what its reader recorded last, asked for what another recorded.</summary>
+    UndoForm,
 }
 
 /// <summary>What somebody may do with a record.</summary>
@@ -142,9 +154,14 @@ public static class AccessTable
     {
         (Gate.OpenToAll, _) => 200,
         (Gate.SignedIn or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration or Gate.AuditPage, SignedOut) => 302,
+        (Gate.Choices or Gate.OpenForm or Gate.RecordForm or Gate.UndoForm, SignedOut) => 302,
         (Gate.RecentSignIn, _) => 302,
         (_, SignedOut) => 401,
-        (Gate.SignedIn or Gate.List or Gate.ListAccounts or Gate.OwnAccount, _) => 200,
+        (Gate.SignedIn or Gate.List or Gate.ListAccounts or Gate.OwnAccount or Gate.Choices, _) => 200,
+        (Gate.OpenForm, "officer" or "officer-all" or "keeper") => 200,
+        (Gate.OpenForm, _) => 403,
+        (Gate.RecordForm, _) => level switch { Level.None => 404, Level.Record => 200, _ => 403 },
+        (Gate.UndoForm, _) => 404,
         (Gate.Read or Gate.ReadPage, _) => level == Level.None ? 404 : 200,
         (Gate.Record, _) => level switch { Level.None => 404, Level.Record => 428, _ => 403 },
         (Gate.Assign, _) => level switch { Level.None => 404, Level.Read => 403, _ => 428 },
@@ -384,6 +401,11 @@ public static class AccessTable
         ["GET /partnerships/{Key}"] = Gate.ReadPage,
         ["GET /people/{Id:guid}"] = Gate.ReadPage,
         ["GET /projects/{Id:guid}"] = Gate.ReadPage,
+        ["GET /choices/{kind}"] = Gate.Choices,
+        ["GET /partnerships/{Key}"] = Gate.ReadPage,
+        ["GET /record/{CommandName}"] = Gate.OpenForm,
+        ["GET /record/{CommandName}/{Id:guid}"] = Gate.RecordForm,
+        ["GET /record/undo/{Id:guid}"] = Gate.UndoForm,
         ["GET /sources/{Id:guid}"] = Gate.ReadPage,
     };
 }

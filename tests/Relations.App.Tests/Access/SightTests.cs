@@ -31,7 +31,11 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "LiveTimeline",
         "ComingReader",
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordPageReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader",
+        "Choices",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
+
+        // It asks of which kind a record is, and shows it through RecordReader.
+        "RecordFinder",
 
         // They ask whether somebody keeps the accounts before they read any.
         "AccountsPage", "AdministeredAccountPage",

@@ -67,7 +67,7 @@ public sealed partial class TextsTests
     private static partial Regex Comment();
 
     /// <summary>A line that steers: a directive, a condition, a loop, a case, a brace, a document type.</summary>
-    [GeneratedRegex(@"^\s*(@(page|attribute|using|inject|inherits|typeparam)\b.*|@?(if|foreach|switch) \(.*|else\b.*|case\b.*|break;|[{}]|<!DOCTYPE.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*(@(page|attribute|using|inject|inherits|typeparam)\b.*|@?(if|foreach|switch) \(.*|else\b.*|case\b.*|default:|break;|[{}]|<!DOCTYPE.*)$", RegexOptions.Multiline)]
     private static partial Regex ControlLine();
 
     /// <summary>An attribute whose value is read out or shown.</summary>
