@@ -43,6 +43,7 @@ public static class Hosting
         builder.Services.AddScoped<RecordQueries>();
         builder.Services.AddScoped<AccessLogReader>();
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
+        builder.Services.AddHostedService<ScheduleStart>(); // after the seed, whose terms may have passed
         builder.AddDemonstration();
         builder.Services.AddSingleton<LiveTimeline>();
         builder.Services.AddRelationsApi();
@@ -70,6 +71,7 @@ public static class Hosting
         builder.Services.AddScoped<PartnershipReader>();
         builder.Services.AddScoped<PortfolioReader>();
         builder.Services.AddScoped<ComingReader>();
+        builder.Services.AddSingleton<PassedTerms>();
         builder.UseWolverine(options =>
         {
             options.ApplicationAssembly = typeof(Hosting).Assembly;
@@ -82,6 +84,8 @@ public static class Hosting
             if (logins.AreSeparate)
                 options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.AutoApplyTransactions();
+            if (mode is DurabilityMode.Solo or DurabilityMode.Balanced)
+                options.LocalQueueFor<RecordPassedTerms>().UseDurableInbox(); // waits in the database, and outlives this process
         });
     }
 

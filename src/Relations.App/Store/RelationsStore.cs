@@ -125,6 +125,7 @@ public static class RelationsStore
         options.Projections.Errors.SkipApplyErrors = false;
         options.Projections.Errors.SkipUnknownEvents = false;
         options.RegisterDocumentType<CommandReceipt>(); // no view makes it, and the application may not make its table
+        options.RegisterDocumentType<ScheduleMark>();
         options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
         options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
         options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);

@@ -1,3 +1,4 @@
+using Relations.Domain.Agreements;
 using Relations.Domain.Commitments;
 using Relations.Domain.Partnerships;
 using Relations.Domain.Recording;
@@ -58,6 +59,7 @@ public static class AccessPolicy
     public static Rule? Forbids(Actor actor, Command command, IReadOnlyCollection<Guid> partnerships) => command switch
     {
         _ when actor.IsOperator => null,
+        ExpireAgreement or RenewAgreement or TerminateAgreement when actor.IsSchedule => null,
         AccountCommand => ForbidsKeepingAccounts(actor),
         _ when !Allows(actor, TokenScope.Record) => AccountRules.WithinToken,
         EstablishPartnership => Unless(actor.HoldsOverAll(Role.Officer), AccountRules.OfficersOverAllEstablish),

@@ -19,12 +19,18 @@ public sealed record Actor(string Name, IReadOnlyList<Grant> Grants)
     /// </summary>
     public bool IsOperator { get; private init; }
 
+    /// <summary>Whether this is the program itself, which records at its time what time alone brings about.</summary>
+    public bool IsSchedule { get; private init; }
+
     /// <summary>Whether everything is open to them for reading.</summary>
-    public bool ReadsEverything => IsOperator || Holds(Role.Auditor);
+    public bool ReadsEverything => IsOperator || IsSchedule || Holds(Role.Auditor);
 
     /// <summary>Who operates the machine.</summary>
     /// <param name="name">Their name.</param>
     public static Actor Operator(string name) => new(name, []) { IsOperator = true };
+
+    /// <summary>The schedule. Its name is none that an account can have.</summary>
+    public static Actor Schedule { get; } = new("Schedule", []) { IsSchedule = true };
 
     /// <summary>Whether they hold a role over anything at all.</summary>
     /// <param name="role">The role.</param>

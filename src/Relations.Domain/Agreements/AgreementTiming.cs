@@ -83,8 +83,8 @@ public sealed partial record Agreement
         IsAwaitingForce && EntryRequires == ConsentKind.Ratification ? [.. Parties.Where(p => !HasRatified(p))] : [];
 
     /// <summary>
-    /// Where it stands on a day if nobody acts. A judgement, not a fact: it records nothing, and a term that has passed expires only when a
-    /// person records it. Only what is certain from the recorded dates is said to have passed.
+    /// Where it stands on a day if nobody acts. A judgement, not a fact: it records nothing. What has passed for certain is recorded by a
+    /// person or, as <see cref="PassedBy"/> says, by the schedule. Only what is certain from the recorded dates is said to have passed.
     /// </summary>
     /// <param name="day">The day to judge by, not before the recorded state began.</param>
     public AgreementStanding StatusOn(DateOnly day) => Status switch
@@ -97,6 +97,23 @@ public sealed partial record Agreement
         AgreementStatus.NoticeGiven => new(Status, StandingReason.NoticePeriodRunning, Notice?.EffectiveOn),
         _ => new(Status, StandingReason.AsRecorded, null),
     };
+
+    /// <summary>
+    /// What time alone has brought about before a day and nobody recorded yet, as the command that records it: a notice took effect, another
+    /// period began by itself, or the term ran out and its grace with it. Null where there is nothing, or where it is not certain: an end
+    /// about a day, or in doubt, is left to a person, and so is a renewal for nobody knows how long.
+    /// </summary>
+    /// <param name="day">The day to judge by.</param>
+    public AgreementCommand? PassedBy(DateOnly day) => StatusOn(day).Reason switch
+    {
+        StandingReason.NoticeTookEffect when IsFirm(Notice!.EffectiveOn) => new TerminateAgreement(Notice.EffectiveOn),
+        StandingReason.RenewedAutomatically when
+            Status == AgreementStatus.InForce && IsFirm(TermEnd!) && Conditions.RenewalMonths is not null => new RenewAgreement(TermEnd!),
+        StandingReason.TermPassed when IsFirm(TermEnd!) => new ExpireAgreement(TermEnd!),
+        _ => null,
+    };
+
+    private static bool IsFirm(EdtfDate date) => !date.IsUncertain && !date.IsApproximate;
 
     /// <summary>The end that a term has or would have here; null where it has none or nobody knows it.</summary>
     /// <param name="term">The term.</param>

@@ -40,6 +40,9 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         // They ask whether somebody keeps the accounts before they read any.
         "AccountsPage", "AdministeredAccountPage",
 
+        // They carry out the schedule, which shows nobody anything.
+        "PassedTerms", "RecordPassedTermsHandler", "ScheduleStart",
+
         // They make views of every event, for Sight to look at.
         "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection",
     ];
