@@ -125,5 +125,6 @@ public static class Hosting
         app.MapPasskeyOptions();
         app.MapLiveChanges();
         app.MapDemonstration();
+        app.MapCalendarFeed();
     }
 }

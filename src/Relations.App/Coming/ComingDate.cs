@@ -47,6 +47,12 @@ public sealed record ComingDate(ComingKind Kind, IRecordId Of, RecordState Recor
     /// <summary>What the record does not say in its title, such as the milestone.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The number of the entry in the record, where the date is of one, such as a milestone.</summary>
+    public int? Entry { get; init; }
+
+    /// <summary>When something of the record was last recorded.</summary>
+    public DateTimeOffset Recorded { get; init; }
+
     /// <summary>The partnerships that the record belongs to.</summary>
     public IReadOnlyCollection<Guid> Partnerships => Record.Concerns.Partnerships;
 

@@ -45,7 +45,7 @@ public static class ComingDates
         if (!p.HasEnded && EndOf(p.Period) is { } end)
             yield return new(ComingKind.ProjectEnds, id, p, end);
         foreach (var milestone in p.Milestones.Where(m => m.On is not null))
-            yield return new(ComingKind.Milestone, id, p, milestone.On!) { Note = milestone.Title };
+            yield return new(ComingKind.Milestone, id, p, milestone.On!) { Note = milestone.Title, Entry = milestone.Entry };
     }
 
     private static IEnumerable<ComingDate> Of(Agreement a, Period period)

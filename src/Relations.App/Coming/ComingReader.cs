@@ -38,7 +38,7 @@ public sealed class ComingReader(IQuerySession session, Sight sight)
             if (of is not null)
                 query = query.Where(r => r.MatchesSql("jsonb_exists_any(d.data -> 'partnerships', ?)", new object[] { of }));
             found = await query.OrderBy(r => r.Id).Take(Stretch).ToListAsync(cancellation);
-            var inPeriod = found.SelectMany(r => ComingDates.In(r.State, period)).ToList();
+            var inPeriod = found.SelectMany(r => ComingDates.In(r.State, period).Select(date => date with { Recorded = r.Recorded })).ToList();
 
             // How a record is classified now stands with the record: this view may be a moment behind.
             var seen = await sight.AmongAsync([.. inPeriod.Select(date => date.Of.Value).Distinct()], cancellation);

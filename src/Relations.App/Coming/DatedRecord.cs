@@ -32,6 +32,9 @@ public sealed record DatedRecord
     /// <summary>The months in which its dates are, such as <c>2016-02</c>, or <see cref="AnyMonth"/>.</summary>
     public IReadOnlyCollection<string> Months { get; init; } = [];
 
+    /// <summary>When something of it was last recorded.</summary>
+    public DateTimeOffset Recorded { get; init; }
+
     /// <summary>The meeting, where it is one: what it is called, where and when. What was said there is no matter of dates.</summary>
     public Meeting? Meeting { get; init; }
 
@@ -52,7 +55,8 @@ public sealed record DatedRecord
     /// <param name="record">The record before; null before its first event.</param>
     /// <param name="id">The record.</param>
     /// <param name="event">The event.</param>
-    public static DatedRecord? Fold(DatedRecord? record, Guid id, Event @event)
+    /// <param name="recorded">When it was recorded.</param>
+    public static DatedRecord? Fold(DatedRecord? record, Guid id, Event @event, DateTimeOffset recorded)
     {
         var state = record?.State switch
         {
@@ -68,6 +72,7 @@ public sealed record DatedRecord
             Id = id,
             Partnerships = state.Concerns.Partnerships,
             Months = [.. MonthsOf(state)],
+            Recorded = recorded,
             Meeting = state is Meeting meeting ? DatesOf(meeting) : null,
             Agreement = state as Agreement,
             Commitment = state as Commitment,
@@ -114,5 +119,5 @@ internal sealed partial class DatedRecordProjection : MultiStreamProjection<Date
 
     /// <inheritdoc />
     public override DatedRecord? Evolve(DatedRecord? snapshot, Guid id, IEvent e) =>
-        e.Data is Event @event ? DatedRecord.Fold(snapshot, id, @event) : snapshot;
+        e.Data is Event @event ? DatedRecord.Fold(snapshot, id, @event, e.Timestamp) : snapshot;
 }

@@ -49,4 +49,7 @@ public enum TokenScope
 
     /// <summary>Keeps accounts, where the account is an administrator's.</summary>
     Administer,
+
+    /// <summary>Reads the calendar by a key in an address, as calendar programs do. Alone it opens nothing else.</summary>
+    Calendar,
 }

@@ -8,6 +8,9 @@ public enum Gate
     /// <summary>Open to everybody, signed in or not.</summary>
     OpenToAll,
 
+    /// <summary>What a key in the address opens, and nothing but that; asked for without one.</summary>
+    Keyed,
+
     /// <summary>A page for whoever is signed in.</summary>
     SignedIn,
 
@@ -153,6 +156,7 @@ public static class AccessTable
     public static int StatusOf(Gate gate, string actor, Level level) => (gate, actor) switch
     {
         (Gate.OpenToAll, _) => 200,
+        (Gate.Keyed, _) => 404,
         (Gate.SignedIn or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration or Gate.AuditPage, SignedOut) => 302,
         (Gate.Choices or Gate.OpenForm or Gate.RecordForm or Gate.UndoForm, SignedOut) => 302,
         (Gate.RecentSignIn, _) => 302,
@@ -392,6 +396,8 @@ public static class AccessTable
         ["GET /audit/access"] = Gate.AuditPage,
         ["GET /"] = Gate.SignedIn,
         ["GET /calendar"] = Gate.SignedIn,
+        ["GET /calendar/subscription"] = Gate.SignedIn,
+        ["GET /calendar.ics"] = Gate.Keyed,
         ["GET /partnerships/{Key}"] = Gate.ReadPage,
         ["GET /partnerships/{key}/changes"] = Gate.ReadPage,
         ["GET /agreements/{Id:guid}"] = Gate.ReadPage,

@@ -144,8 +144,8 @@ public sealed class ComingDatesTests
         [.. ComingDates.In(record, new(DateOnly.Parse(first, null), DateOnly.Parse(last, null))).OrderBy(d => d.On).Select(d => $"{d.Kind} {d.On}")];
 
     private static DatedRecord Kept(Agreement a) => DatedRecord.Fold(null, Id, new AgreementAttested(
-        a.Partnerships, a.Type, "Convenio", null, a.Parties, a.Status, a.InForceOn, a.Conditions, ConsentKind.Signature, null, null, null))!;
+        a.Partnerships, a.Type, "Convenio", null, a.Parties, a.Status, a.InForceOn, a.Conditions, ConsentKind.Signature, null, null, null), default)!;
 
     private static DatedRecord Kept(Meeting m, params Event[] then) => then.Aggregate(
-        DatedRecord.Fold(null, Id, new MeetingScheduled(m.Partnerships, m.PlannedFor!, null, null, null))!, (r, e) => DatedRecord.Fold(r, Id, e)!);
+        DatedRecord.Fold(null, Id, new MeetingScheduled(m.Partnerships, m.PlannedFor!, null, null, null), default)!, (r, e) => DatedRecord.Fold(r, Id, e, default)!);
 }

@@ -8,7 +8,7 @@ namespace Relations.App.Access.Accounts;
 
 /// <summary>What a new token is to be.</summary>
 /// <param name="Label">What it is for, at most <see cref="Limits.Code"/> characters.</param>
-/// <param name="Scopes">What it is good for, besides reading.</param>
+/// <param name="Scopes">What it is good for, besides reading; <c>calendar</c> alone makes the key of a calendar, which reads nothing else.</param>
 /// <param name="Days">In how many days it ends: 1 to 365.</param>
 public sealed record IssueToken(string Label, IReadOnlyList<TokenScope>? Scopes = null, int Days = ApiTokens.UsualDays);
 
@@ -57,7 +57,7 @@ public sealed class ApiTokens(IDocumentStore store, AccessLog log, TimeProvider 
             Hash = Secret.HashOf(secret),
             Account = account.Value,
             Label = wish.Label,
-            Scopes = [.. (wish.Scopes ?? []).Append(TokenScope.Read).Distinct().Order()],
+            Scopes = ScopesOf(wish),
             Issued = now,
             Expires = now.AddDays(wish.Days),
         };
@@ -122,6 +122,10 @@ public sealed class ApiTokens(IDocumentStore store, AccessLog log, TimeProvider 
         session.Patch<ApiToken>(token.Id).Set(t => t.LastUsed, today);
         await session.SaveChangesAsync(cancellation);
     }
+
+    /// <summary>Every token reads, but for the key of a calendar: it stands in an address, and opens the calendar alone.</summary>
+    private static IReadOnlyList<TokenScope> ScopesOf(IssueToken wish) =>
+        wish.Scopes is [TokenScope.Calendar] ? wish.Scopes : [.. (wish.Scopes ?? []).Append(TokenScope.Read).Distinct().Order()];
 
     private static List<Refusal> Mistakes(IssueToken wish, int good)
     {

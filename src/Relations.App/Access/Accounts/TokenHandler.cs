@@ -39,7 +39,7 @@ internal sealed class TokenHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var brought = Request.Headers.Authorization.ToString()[Bearer.Length..].Trim();
-        if (await tokens.FindAsync(brought, Context.RequestAborted) is not { } token)
+        if (await tokens.FindAsync(brought, Context.RequestAborted) is not { } token || !token.Scopes.Contains(TokenScope.Read))
             return AuthenticateResult.Fail("No such token.");
         var account = await accounts.FindAsync(token.Account, Context.RequestAborted);
         if (account is null || !token.IsGood(TimeProvider.GetUtcNow()))
