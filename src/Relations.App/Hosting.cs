@@ -8,6 +8,7 @@ using Relations.App.Api;
 using Relations.App.Coming;
 using Relations.App.Import;
 using Relations.App.Live;
+using Relations.App.Lists;
 using Relations.App.Pages;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
@@ -42,6 +43,7 @@ public static class Hosting
         builder.Services.AddScoped<HttpRecorder>();
         builder.Services.AddScoped<RecordQueries>();
         builder.Services.AddScoped<AccessLogReader>();
+        builder.Services.AddScoped<ListReader>();
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
         builder.Services.AddHostedService<ScheduleStart>(); // after the seed, whose terms may have passed
         builder.AddDemonstration();

@@ -18,4 +18,13 @@ public static class Texts
         var text = Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"The text {key} is missing.");
         return parts.Count == 0 ? text : string.Format(culture, text, [.. parts.Select(p => Domain.Recording.Vocabulary.InWords(p, culture))]);
     }
+
+    /// <summary>A state or kind in the reader's language, with a capital, for the start of a line.</summary>
+    /// <param name="value">The state or kind.</param>
+    public static string Word(Enum value)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        var word = Domain.Recording.Vocabulary.InWords(value, culture);
+        return char.ToUpper(word[0], culture) + word[1..];
+    }
 }

@@ -8,6 +8,7 @@ using Npgsql;
 using Relations.App.Access.Accounts;
 using Relations.App.Access.Web;
 using Relations.App.Coming;
+using Relations.App.Lists;
 using Relations.App.People;
 using Relations.App.Recording;
 using Relations.App.Views;
@@ -107,6 +108,7 @@ public static class RelationsStore
 
         foreach (var kind in RecordKinds.All)
             kind.Register(options);
+        ListColumns.DescribeTo(options);
 
         options.Projections.CompositeProjectionFor(PartnershipViews, views =>
         {

@@ -105,6 +105,10 @@ public sealed partial record Agreement : RecordState, IRecordKind<Agreement, Agr
         Supersedes, SupersededBy, UnderAgreement,
     ]);
 
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Listing Listing => new(Title ?? Subject ?? "", Status, TermEnd);
+
     /// <summary>Whether a party's signature counts: recorded and full, taken as given by attestation, or made up for by accession.</summary>
     /// <param name="party">The party.</param>
     public bool HasSigned(OrganisationId party) =>

@@ -65,6 +65,10 @@ public sealed record Commitment : RecordState, IRecordKind<Commitment, Commitmen
     public override Concerns Concerns =>
         Concerns.Of([.. Partnerships, OwedBy, .. OwedTo, AssignedTo, Meeting, Agreement]);
 
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Listing Listing => new(What, Status, Due);
+
     /// <summary>Whether it is open and was due before a day.</summary>
     /// <param name="day">The day to judge by.</param>
     public bool IsOverdue(DateOnly day) => Status == CommitmentStatus.Open && Due is not null && Due.HasEndedBefore(day);

@@ -209,6 +209,10 @@ public sealed record Meeting : RecordState, IRecordKind<Meeting, MeetingCommand>
         .. Minutes?.Approvals.SelectMany(a => a.By) ?? [],
     ]);
 
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Listing Listing => new(Title ?? "", Status, On ?? PlannedFor);
+
     /// <summary>Whether anything is recorded of the encounter itself, which only a meeting that was held can have.</summary>
     [JsonIgnore]
     public bool HasEncounter =>

@@ -109,6 +109,10 @@ public sealed record Organisation : RecordState, IRecordKind<Organisation, Organ
     public override Concerns Concerns =>
         Concerns.Of([new OrganisationId(Id), .. Placements.Select(p => (IRecordId)p.Parent), DuplicateOf]);
 
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Listing Listing => new(string.Join(' ', Names.Select(n => $"{n.Acronym} {n.Name}")), Kind, Founded);
+
     /// <summary>The name in the reader's language; else in Spanish, else in English, else the first.</summary>
     /// <param name="culture">The reader's language.</param>
     public string NameIn(CultureInfo culture) => NamesFor(culture).Name;

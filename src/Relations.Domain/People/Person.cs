@@ -82,6 +82,10 @@ public sealed record Person : RecordState, IRecordKind<Person, PersonCommand>
         DuplicateOf,
     ]);
 
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Listing Listing => new(Name?.SortKey ?? "");
+
     /// <summary>The appointments that may be running on a day, among them those whose start or end is not known well enough to tell.</summary>
     /// <param name="day">The day, such as that of a meeting.</param>
     public IReadOnlyList<Appointment> PostsOn(DateOnly day) => [.. Appointments.Where(a => a.MayRunOn(day))];

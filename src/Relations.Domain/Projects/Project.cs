@@ -129,6 +129,10 @@ public sealed record Project : RecordState, IRecordKind<Project, ProjectCommand>
     public override Concerns Concerns =>
         Concerns.Of([.. Partnerships, .. Participants.Select(p => p.Organisation), Agreement]);
 
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Listing Listing => new(Title ?? Description ?? "", Status, Period);
+
     /// <summary>Whether its approval was recorded.</summary>
     [JsonIgnore]
     public bool IsApproved => Dates.Approved is not null;

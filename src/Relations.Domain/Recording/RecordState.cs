@@ -21,6 +21,10 @@ public abstract record RecordState
     [JsonIgnore]
     public abstract Concerns Concerns { get; }
 
+    /// <summary>What lists find and sort the record by; null where it stands in none.</summary>
+    [JsonIgnore]
+    public virtual Listing? Listing => null;
+
     /// <summary>Takes in an event that any record can have; others leave the state as it is.</summary>
     /// <param name="event">The event.</param>
     protected RecordState FoldCommon(Event @event) => @event switch

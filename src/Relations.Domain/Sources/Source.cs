@@ -94,6 +94,10 @@ public sealed record Source : RecordState, IRecordKind<Source, SourceCommand>
     [JsonIgnore]
     public override Concerns Concerns => Concerns.Of([.. Partnerships, Publisher, Summarises, SupersededBy]);
 
+    /// <inheritdoc />
+    [JsonIgnore]
+    public override Listing Listing => new(Title, Kind, Date);
+
     /// <summary>Whether a passage lies within the text.</summary>
     /// <param name="offset">Where it starts, in UTF-16 code units from 0.</param>
     /// <param name="length">How long it is, in UTF-16 code units, at least 1.</param>

@@ -158,7 +158,7 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
             }
         }
 
-        foreach (var path in new[] { "/", "/api/openapi.json", "/api/reference", $"/partnerships/{access.HiddenSlug}", $"/api/partnerships/{access.HiddenSlug}", "/api/access-log?size=200", "/audit/access" })
+        foreach (var path in new[] { "/", "/api/openapi.json", "/api/reference", $"/partnerships/{access.HiddenSlug}", $"/api/partnerships/{access.HiddenSlug}", "/api/access-log?size=200", "/audit/access", "/meetings", "/agreements", "/projects", "/commitments", "/organisations", "/people", "/sources" })
             yield return path;
     }
 

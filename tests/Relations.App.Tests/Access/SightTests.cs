@@ -32,6 +32,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "ComingReader",
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordPageReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader",
         "Choices",
+        "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader", "ListReader",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // It asks of which kind a record is, and shows it through RecordReader.
