@@ -12,6 +12,7 @@ using Relations.App.Lists;
 using Relations.App.Pages;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
+using Relations.App.Search;
 using Relations.App.Store;
 using Relations.App.Views;
 using Scalar.AspNetCore;
@@ -74,6 +75,7 @@ public static class Hosting
         builder.Services.AddScoped<PortfolioReader>();
         builder.Services.AddScoped<ComingReader>();
         builder.Services.AddSingleton<PassedTerms>();
+        builder.Services.AddScoped<SearchReader>();
         builder.UseWolverine(options =>
         {
             options.ApplicationAssembly = typeof(Hosting).Assembly;

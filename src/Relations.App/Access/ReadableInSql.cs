@@ -1,3 +1,4 @@
+using Relations.App.Recording;
 using Relations.Domain.Access;
 using Relations.Domain.Recording;
 
@@ -27,6 +28,44 @@ internal static class ReadableInSql
             """,
             [actor.Name, Json(hidden), .. scope]);
     }
+
+    /// <summary>
+    /// The same for entries <c>s</c> of a view that keeps a record's classification and partnerships beside it. A view may be a
+    /// moment behind, so what is restricted is asked of the records themselves; the values go in as <c>@reader</c>,
+    /// <c>@hidden</c> and <c>@scope</c>.
+    /// </summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="hidden">The restricted partnerships that they may not read.</param>
+    public static (string Sql, IReadOnlyDictionary<string, object> Values) OfEntries(Actor actor, IReadOnlySet<Guid> hidden)
+    {
+        if (actor.ReadsEverything)
+            return ("true", new Dictionary<string, object>());
+        List<Grant> grants = [.. actor.Grants.Where(g => g.Role is Role.Officer or Role.Manager)];
+        var works = actor switch
+        {
+            _ when actor.Holds(Role.Administrator) || grants.Any(g => g.IsOverAll) => "true",
+            _ when grants.Count == 0 => Nothing,
+            _ => "(s.partnerships = '{}' or s.partnerships && @scope)",
+        };
+        return (
+            $"""
+            (s.record not in ({Restricted("not ")})
+                and (s.record in ({Restricted("")})
+                    or ((s.partnerships = '{"{}"}' or not s.partnerships <@ @hidden) and (s.classification = 'Public' or {works}))))
+            """,
+            new Dictionary<string, object>
+            {
+                ["reader"] = actor.Name,
+                ["hidden"] = hidden.ToArray(),
+                ["scope"] = grants.SelectMany(g => g.Over ?? []).Select(p => p.Value).Where(p => !hidden.Contains(p)).Distinct().ToArray(),
+            });
+    }
+
+    /// <summary>The restricted records that name the reader, or that do not.</summary>
+    private static string Restricted(string not) => string.Join(
+        " union all ",
+        RecordKinds.All.Where(k => k.State != typeof(Account)).Select(k =>
+            $"select d.id from {RecordLabel.TableOf(k.State)} d where d.{RecordLabel.RestrictedAlone} and {not}coalesce(jsonb_exists(d.data -> 'readers', @reader), false)"));
 
     private static (string Sql, object[] Values) WorksWith(Actor actor, string belongsTo, IReadOnlySet<Guid> hidden)
     {

@@ -98,5 +98,7 @@ internal sealed record RecordLabel(
         return partnerships;
     }
 
-    private static string TableOf(Type kind) => $"{RelationsStore.Schema}.mt_doc_{kind.Name.ToLowerInvariant()}";
+    /// <summary>The table of the states of a kind.</summary>
+    /// <param name="kind">The type of the state.</param>
+    public static string TableOf(Type kind) => $"{RelationsStore.Schema}.mt_doc_{kind.Name.ToLowerInvariant()}";
 }

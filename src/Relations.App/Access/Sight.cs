@@ -79,6 +79,11 @@ public sealed class Sight(IQuerySession session, CurrentActor current, AccessLog
         return records.Where(r => r.MatchesSql(sql, values));
     }
 
+    /// <summary>The condition that leaves in a view across records, and so in its counts, the entries of what they may read: <see cref="ReadableInSql.OfEntries"/>.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    internal async Task<(string Sql, IReadOnlyDictionary<string, object> Values)> OfEntriesAsync(CancellationToken cancellation) =>
+        ReadableInSql.OfEntries(Actor, await HiddenPartnershipsAsync(cancellation));
+
     /// <summary>
     /// Whether something of a partnership that they may read is kept from them. Then its live view, which knows no reader, is
     /// not theirs, and one is made of the events that they may read.

@@ -11,6 +11,7 @@ using Relations.App.Coming;
 using Relations.App.Lists;
 using Relations.App.People;
 using Relations.App.Recording;
+using Relations.App.Search;
 using Relations.App.Views;
 using Relations.Domain.Access;
 using Relations.Domain.Partnerships;
@@ -105,6 +106,7 @@ public static class RelationsStore
         options.Storage.Add(new ConcernsIndex());
         RelationIndexes.AddTo(options);
         options.Storage.Add(new RecordGuard());
+        options.Storage.Add(new SearchSchema());
 
         foreach (var kind in RecordKinds.All)
             kind.Register(options);
@@ -120,6 +122,11 @@ public static class RelationsStore
         });
         options.Projections.Add(new TimelineProjection(), ProjectionLifecycle.Async);
         options.Projections.Add(new DatedRecordProjection(), ProjectionLifecycle.Async);
+        options.Projections.Add(new SearchProjection(), ProjectionLifecycle.Async, SearchProjection.ViewName, search =>
+        {
+            search.BatchSize = 5_000;
+            search.DeleteDataInTableOnTeardown(SearchSchema.Table);
+        });
         options.Projections.RebuildWithBulkCopy = true;
 
         // An event that a view cannot take in must stop it: a view that leaves facts out in silence is worse than an old one.

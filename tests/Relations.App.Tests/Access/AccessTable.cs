@@ -369,6 +369,10 @@ public static class AccessTable
         ["POST /api/sources/{id}/supersede"] = Gate.Record,
         ["POST /api/sources/{id}/text"] = Gate.Record,
 
+        ["GET /api/search"] = Gate.List,
+        ["GET /search"] = Gate.SignedIn,
+        ["GET /search/palette"] = Gate.SignedIn,
+
         ["GET /api/openapi.json"] = Gate.List,
         ["GET /api/reference/{documentName?}"] = Gate.List,
         ["GET /api/reference/scalar.js"] = Gate.OpenToAll,

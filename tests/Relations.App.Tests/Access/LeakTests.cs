@@ -158,9 +158,22 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
             }
         }
 
-        foreach (var path in new[] { "/", "/api/openapi.json", "/api/reference", $"/partnerships/{access.HiddenSlug}", $"/api/partnerships/{access.HiddenSlug}", "/api/access-log?size=200", "/audit/access", "/meetings", "/agreements", "/projects", "/commitments", "/organisations", "/people", "/sources" })
+        foreach (var path in Lists.Concat(Searches).Append($"/partnerships/{access.HiddenSlug}").Append($"/api/partnerships/{access.HiddenSlug}"))
             yield return path;
     }
+
+    private static readonly string[] Lists =
+    [
+        "/", "/api/openapi.json", "/api/reference", "/api/access-log?size=200", "/audit/access",
+        "/meetings", "/agreements", "/projects", "/commitments", "/organisations", "/people", "/sources",
+    ];
+
+    /// <summary>The planted words all begin alike, so that the palette, which takes beginnings, is asked for all of them.</summary>
+    private static readonly string[] Searches =
+    [
+        "/search/palette?q=secretum", "/api/search?q=secretumx", "/search?q=secretumx", "/search?q=CAN", "/api/search?q=CAN+OIM", "/api/search?q=2020",
+        "/api/search?q=2020&kind=meeting", "/api/search?q=2021", "/search?q=2020",
+    ];
 
     /// <summary>Commands that ask for what is hidden: to it, about it, and of what must be unique.</summary>
     private IEnumerable<(string Path, string Body)> Commands()

@@ -33,6 +33,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordPageReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader",
         "Choices",
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader", "ListReader",
+        "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader", "SearchReader",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // It asks of which kind a record is, and shows it through RecordReader.
@@ -46,6 +47,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
 
         // They make views of every event, for Sight to look at.
         "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection",
+        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "SearchProjection",
     ];
 
     private static readonly string[] Names = ["named", "keeper", "named.reader", "nobody'; --"];

@@ -100,6 +100,7 @@ public sealed class RebuildTests
         var documents = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in tables)
             documents[table] = string.Join('\n', await ColumnAsync(connection, $"select id::text || ' ' || data::text from relations.{table} order by id"));
+        documents["search"] = string.Join('\n', await ColumnAsync(connection, "select to_jsonb(s)::text from relations.search s order by record, part"));
         return documents;
     }
 

@@ -9,7 +9,7 @@ namespace Internal.Generated.WolverineHandlers
     {
         public override System.Type[] EndpointTypes()
         {
-            return new System.Type[] { typeof(Relations.App.Access.AccessLogEndpoint), typeof(Relations.App.Access.AccountEndpoints), typeof(Relations.App.Access.TokenEndpoints), typeof(Relations.App.Agreements.AgreementEndpoints), typeof(Relations.App.Commitments.CommitmentEndpoints), typeof(Relations.App.Meetings.MeetingEndpoints), typeof(Relations.App.Organisations.OrganisationEndpoints), typeof(Relations.App.Partnerships.PartnershipEndpoints), typeof(Relations.App.People.PersonEndpoints), typeof(Relations.App.Projects.ProjectEndpoints), typeof(Relations.App.Sources.SourceEndpoints), typeof(Relations.App.Sources.SourceTextEndpoint), typeof(Relations.App.Views.PortfolioEndpoint) };
+            return new System.Type[] { typeof(Relations.App.Access.AccessLogEndpoint), typeof(Relations.App.Access.AccountEndpoints), typeof(Relations.App.Access.TokenEndpoints), typeof(Relations.App.Agreements.AgreementEndpoints), typeof(Relations.App.Commitments.CommitmentEndpoints), typeof(Relations.App.Meetings.MeetingEndpoints), typeof(Relations.App.Organisations.OrganisationEndpoints), typeof(Relations.App.Partnerships.PartnershipEndpoints), typeof(Relations.App.People.PersonEndpoints), typeof(Relations.App.Projects.ProjectEndpoints), typeof(Relations.App.Search.SearchEndpoints), typeof(Relations.App.Sources.SourceEndpoints), typeof(Relations.App.Sources.SourceTextEndpoint), typeof(Relations.App.Views.PortfolioEndpoint) };
         }
     }
 
@@ -52,6 +52,7 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_api_projects))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_api_projects_id))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_api_projects_id_history))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_api_search))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_api_sources))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_api_sources_id))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_api_sources_id_history))]
@@ -198,6 +199,7 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Relations.App.Partnerships.PartnershipEndpoints))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Relations.App.People.PersonEndpoints))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Relations.App.Projects.ProjectEndpoints))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Relations.App.Search.SearchEndpoints))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Relations.App.Sources.SourceEndpoints))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Relations.App.Sources.SourceTextEndpoint))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Relations.App.Views.PortfolioEndpoint))]
