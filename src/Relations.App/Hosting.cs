@@ -72,6 +72,7 @@ public static class Hosting
         builder.Services.AddScoped<RecordReader>();
         builder.Services.AddScoped<RecordPageReader>();
         builder.Services.AddScoped<PartnershipReader>();
+        builder.Services.AddScoped<PartnershipOverviewReader>();
         builder.Services.AddScoped<PortfolioReader>();
         builder.Services.AddScoped<ComingReader>();
         builder.Services.AddSingleton<PassedTerms>();

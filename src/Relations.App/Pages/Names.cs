@@ -15,7 +15,7 @@ namespace Relations.App.Pages;
 /// <param name="Address">Where it is shown; null where it is shown nowhere yet.</param>
 public sealed record Named(string Text, string? Address);
 
-/// <summary>The names of everything that a partnership's page speaks of, and their places on it.</summary>
+/// <summary>The names of everything that a partnership's page speaks of, and the pages where it is whole.</summary>
 /// <param name="picture">The partnership.</param>
 /// <param name="page">The page's own address, with its query.</param>
 /// <param name="culture">The reader's language.</param>
@@ -57,13 +57,13 @@ public sealed class Names(PartnershipPicture picture, string page, CultureInfo c
     /// <summary>An organisation by its acronym, or its name where it has none.</summary>
     /// <param name="id">The organisation.</param>
     public Named Of(OrganisationId id) => Picture.Organisations.TryGetValue(id.Value, out var o)
-        ? new(o.ShortNameIn(Culture), AddressOf(Place(o.Id)))
+        ? new(o.ShortNameIn(Culture), RecordLink.To(id))
         : Missing;
 
     /// <summary>A person by name; one whose name was erased by that fact.</summary>
     /// <param name="id">The person.</param>
     public Named Of(PersonId id) => Picture.People.TryGetValue(id.Value, out var p)
-        ? new(p.Name?.Display ?? Say("Person.Erased"), AddressOf(Place(p.Id)))
+        ? new(p.Name?.Display ?? Say("Person.Erased"), RecordLink.To(id))
         : Missing;
 
     /// <summary>A source by its title.</summary>
@@ -81,16 +81,12 @@ public sealed class Names(PartnershipPicture picture, string page, CultureInfo c
     public Named OfRecord(Guid record)
     {
         var view = Picture.View;
-        var name = view switch
+        return view switch
         {
-            _ when view.Agreements.TryGetValue(record, out var a) => Of(a),
-            _ when view.Projects.TryGetValue(record, out var p) => Of(p),
-            _ when view.Commitments.TryGetValue(record, out var c) => c.What,
-            _ when Picture.Meetings.FirstOrDefault(m => m.Id == record) is { } m => Of(m),
-            _ => null,
-        };
-        return name is not null ? new(name, AddressOf(Place(record))) : view switch
-        {
+            _ when view.Agreements.TryGetValue(record, out var a) => new(Of(a), RecordLink.To(new AgreementId(record))),
+            _ when view.Projects.TryGetValue(record, out var p) => new(Of(p), RecordLink.To(new ProjectId(record))),
+            _ when view.Commitments.TryGetValue(record, out var c) => new(c.What, RecordLink.To(new CommitmentId(record))),
+            _ when Picture.Meetings.FirstOrDefault(m => m.Id == record) is { } m => new(Of(m), RecordLink.To(new MeetingId(record))),
             _ when record == view.Id => Of(new PartnershipId(record)),
             _ when Picture.Organisations.ContainsKey(record) => Of(new OrganisationId(record)),
             _ when Picture.People.ContainsKey(record) => Of(new PersonId(record)),

@@ -1,34 +1,29 @@
 using Relations.App.Partnerships;
 using Relations.App.Recording;
-using Relations.Domain.Meetings;
 using Relations.Domain.Time;
 
 namespace Relations.App.Pages;
 
 /// <summary>The facts of one date in a timeline.</summary>
 /// <param name="On">The date in the world; null for facts that have none.</param>
-/// <param name="Steps">What was recorded of it, in the order of recording.</param>
-public sealed record TimelineDay(EdtfDate? On, IReadOnlyList<RecordedStep> Steps)
+/// <param name="Heads">What was recorded of it, with what was said and done at its meetings.</param>
+public sealed record TimelineDay(EdtfDate? On, IReadOnlyList<TimelineHead> Heads)
 {
-    /// <summary>
-    /// The timeline of a partnership, the latest first; what has no date stands at the end. What was said and done at a meeting
-    /// has no date of its own and is of the meeting's.
-    /// </summary>
-    /// <param name="picture">The partnership.</param>
-    public static IReadOnlyList<TimelineDay> Of(PartnershipPicture picture)
+    /// <summary>The days of a page, in its order; facts of one date that follow each other stand under one date.</summary>
+    /// <param name="page">The page of the timeline.</param>
+    public static IReadOnlyList<TimelineDay> Of(TimelinePage page)
     {
-        var meetings = picture.Meetings.ToDictionary(m => m.Id, m => m.On);
-        return
-        [
-            .. picture.Facts
-                .GroupBy(f => f.On ?? (IsOfMeeting(f) ? meetings.GetValueOrDefault(f.Record) : null))
-                .OrderByDescending(day => day.Key)
-                .Select(day => new TimelineDay(day.Key, RecordedStep.Of(day.OrderBy(f => f.Sequence)))),
-        ];
-    }
+        List<TimelineDay> days = [];
+        foreach (var head in page.Heads)
+        {
+            if (days.Count > 0 && days[^1].On == head.Fact.On)
+                days[^1] = days[^1] with { Heads = [.. days[^1].Heads, head] };
+            else
+                days.Add(new(head.Fact.On, [head]));
+        }
 
-    private static bool IsOfMeeting(HistoryEntry fact) => fact.Data
-        is ParticipantRecorded or TopicDiscussed or StatementRecorded or OutcomeRecorded or MeetingSourceAttached;
+        return days;
+    }
 }
 
 /// <summary>Facts of one record that were recorded in one act, and so by one person, at one moment, from the same passages.</summary>

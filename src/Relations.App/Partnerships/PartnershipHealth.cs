@@ -49,8 +49,7 @@ public sealed record PartnershipHealth(
     /// <param name="day">The day.</param>
     public static PartnershipHealth Of(PartnershipView view, IEnumerable<Person> people, DateOnly day)
     {
-        var held = view.Meetings.Values
-            .Where(m => m is { Status: MeetingStatus.Held, On: not null } && m.On.HasBegunBy(day)).Select(m => m.On!).ToList();
+        var held = Held(view, day).ToList();
         var last = held.Max();
         var inForce = view.Agreements.Values.Where(a => a.Status == AgreementStatus.InForce).ToList();
         var open = view.Commitments.Values.Where(c => c.Status == CommitmentStatus.Open).ToList();
@@ -67,12 +66,17 @@ public sealed record PartnershipHealth(
             Figure.Of(open.Where(c => c.IsOverdue(day)).Select(c => c.Id)),
             Figure.Of(view.Commitments.Values.Where(c => c.Status == CommitmentStatus.Kept).Select(c => c.Id)),
             Figure.Of(view.Projects.Values.Where(p => p.Status == ProjectStatus.Implementation).Select(p => p.Id)),
-            Figure.Of(last is null ? [] : people.Where(p => HasChangedPostSince(p, last)).Select(p => p.Id)));
+            Figure.Of(PostChange.Since(people, last).Select(c => c.Person.Value)));
     }
+
+    /// <summary>When the last meeting was held; null where none is on record.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="day">The day.</param>
+    public static EdtfDate? LastMeetingOf(PartnershipView view, DateOnly day) => Held(view, day).Max();
+
+    private static IEnumerable<EdtfDate> Held(PartnershipView view, DateOnly day) => view.Meetings.Values
+        .Where(m => m is { Status: MeetingStatus.Held, On: not null } && m.On.HasBegunBy(day)).Select(m => m.On!);
 
     private static string Year(EdtfDate on) =>
         on.Earliest?.Year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture) ?? "";
-
-    private static bool HasChangedPostSince(Person person, EdtfDate day) => person.Appointments.Any(a =>
-        (a.From is { } from && day.CertainlyBefore(from)) || (a.To is { } to && day.CertainlyBefore(to)));
 }

@@ -79,7 +79,7 @@ public sealed class PartnershipReader(IQuerySession session, Sight sight, Record
         if (await ViewAsync(partnership, replayed, cancellation) is not { } view)
             return null;
 
-        var day = asOf.On ?? DateOnly.FromDateTime((asOf.KnownAt ?? clock.GetUtcNow()).UtcDateTime);
+        var day = DayOf(asOf);
         var latest = view.Meetings.OrderByDescending(m => m.Value.On).Take(MeetingsShown).Select(m => m.Key).ToList();
         var meetings = await reader.ReadManyAsync<Meeting>(latest, asOf, cancellation);
         var organisations = await reader.ReadManyAsync<Organisation>(view.Organisations, asOf, cancellation);
@@ -102,6 +102,10 @@ public sealed class PartnershipReader(IQuerySession session, Sight sight, Record
             [.. register.Select(e => HistoryEntry.Of(e, sources))]);
     }
 
+    /// <summary>The day that a partnership is judged by.</summary>
+    /// <param name="asOf">The two clocks.</param>
+    internal DateOnly DayOf(AsOf asOf) => asOf.On ?? DateOnly.FromDateTime((asOf.KnownAt ?? clock.GetUtcNow()).UtcDateTime);
+
     /// <summary>A stretch of a partnership's timeline, the latest day first, and its whole length.</summary>
     /// <param name="partnership">The partnership, that who asks may read.</param>
     /// <param name="asOf">The two clocks.</param>
@@ -116,12 +120,13 @@ public sealed class PartnershipReader(IQuerySession session, Sight sight, Record
     /// The events that views of a partnership are to be made of, for who asks about the past or may not read all of it; null
     /// where the live views serve.
     /// </summary>
-    private async Task<IReadOnlyList<IEvent>?> ReplayedAsync(Partnership partnership, AsOf asOf, CancellationToken cancellation) =>
+    internal async Task<IReadOnlyList<IEvent>?> ReplayedAsync(Partnership partnership, AsOf asOf, CancellationToken cancellation) =>
         asOf.IsPast || await sight.IsObscuredAsync(partnership.Id, cancellation)
             ? await reader.EventsConcerningAsync(new(partnership.Id), asOf, cancellation)
             : null;
 
-    private async Task<PartnershipView?> ViewAsync(
+    /// <summary>The view that replayed events make, or the live one where none were.</summary>
+    internal async Task<PartnershipView?> ViewAsync(
         Partnership partnership, IReadOnlyList<IEvent>? replayed, CancellationToken cancellation)
     {
         if (replayed is not null)

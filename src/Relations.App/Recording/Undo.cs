@@ -55,7 +55,7 @@ public static class Undo
     /// <param name="other">The other.</param>
     public static bool Stands(RecordState? state, RecordState other) => state is not null && JsonNode.DeepEquals(Present(state), Present(other));
 
-    private static JsonNode Present(RecordState state)
+    private static JsonObject Present(RecordState state)
     {
         var fields = JsonSerializer.SerializeToNode<object>(state, RecordJson.Stored)!.AsObject();
         foreach (var name in History)

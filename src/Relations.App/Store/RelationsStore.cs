@@ -137,6 +137,9 @@ public static class RelationsStore
         options.RegisterDocumentType<ScheduleMark>();
         options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
         options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
+        options.Schema.For<TimelineEntry>()
+            .Index(t => new { t.Partnership, t.Day, t.Sequence })
+            .Index(t => new { t.Partnership, t.IsPart, t.Day, t.Sequence });
         options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);
         options.Schema.For<Source>().UniqueIndex(s => s.Sha256);
         options.Schema.For<Account>().UniqueIndex(a => a.Name);

@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
 using Relations.App.Recording;
+using Relations.Domain.Meetings;
 using Relations.Domain.Recording;
 using Relations.Domain.Time;
 
@@ -9,7 +10,7 @@ namespace Relations.App.Views;
 
 /// <summary>
 /// The place of one event in the timeline of one partnership. It says where to find the event and how to order and filter
-/// it; what the event says stays in the event alone, so that nothing is kept twice.
+/// it; what a reader is shown comes from the event alone.
 /// </summary>
 public sealed record TimelineEntry
 {
@@ -27,6 +28,17 @@ public sealed record TimelineEntry
 
     /// <summary>The record it belongs to.</summary>
     public required Guid Record { get; init; }
+
+    /// <summary>The kind of that record; null for an event that any record can have.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>
+    /// Whether it says what was said and done at a meeting: such a fact has no date of its own, and is shown with its meeting.
+    /// </summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>What it says, in small letters without accents, to be searched.</summary>
+    public string Words { get; init; } = "";
 
     /// <summary>When it held; null where it has no date in the world.</summary>
     public EdtfDate? On { get; init; }
@@ -46,6 +58,7 @@ public sealed record TimelineEntry
     {
         var concerns = e.Concerns();
         var on = (e.Data as IDated)?.On;
+        var words = EntryWords.Of(e.Data);
         return concerns.Partnerships.Select(partnership => new TimelineEntry
         {
             Id = $"{partnership:N}-{e.Sequence:D12}",
@@ -53,12 +66,18 @@ public sealed record TimelineEntry
             Sequence = e.Sequence,
             Event = e.EventTypeName,
             Record = e.StreamId,
+            Kind = e.Data is Event @event ? RecordKinds.Of(@event)?.Name : null,
+            IsPart = IsPartOfMeeting(e.Data),
+            Words = words,
             On = on,
             Day = on?.Earliest?.ToDateOnly() ?? DateOnly.FromDateTime(e.Timestamp.UtcDateTime),
             Organisations = [.. concerns.Organisations],
             People = [.. concerns.People],
         });
     }
+
+    private static bool IsPartOfMeeting(object @event) =>
+        @event is ParticipantRecorded or TopicDiscussed or StatementRecorded or OutcomeRecorded or MeetingSourceAttached;
 }
 
 /// <summary>Keeps the timelines up to date.</summary>

@@ -34,6 +34,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "Choices",
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader", "ListReader",
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader", "SearchReader",
+        "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PartnershipOverviewReader", "PortfolioReader", "AccessLogReader",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // It asks of which kind a record is, and shows it through RecordReader.
