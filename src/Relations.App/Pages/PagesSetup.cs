@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.ResponseCompression;
 using Relations.App.Api;
 using Relations.App.Pages.Forms;
+using Relations.App.Pages.Search;
 using Relations.Domain.Recording;
 
 namespace Relations.App.Pages;
@@ -55,6 +56,7 @@ public static class PagesSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPreferences();
         app.MapChoices();
+        app.MapPalette();
         app.MapRazorComponents<App>();
     }
 

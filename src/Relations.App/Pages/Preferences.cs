@@ -13,6 +13,11 @@ public static class Preferences
     /// <summary>The preference of a theme.</summary>
     public const string Theme = "theme";
 
+    /// <summary>The preference of keys without Ctrl or Alt, which a reader who speaks to the machine, or whose hand shakes, turns off (WCAG 2.2, 2.1.4).</summary>
+    public const string Keys = "keys";
+
+    private const string KeysOff = "off";
+
     /// <summary>The theme that follows the reader's system.</summary>
     public const string SystemTheme = "system";
 
@@ -30,6 +35,13 @@ public static class Preferences
     /// <param name="http">The request.</param>
     public static string ThemeOf(HttpContext http) =>
         http.Request.Cookies[Theme] is { } theme && Themes.Contains(theme) ? theme : SystemTheme;
+
+    /// <summary>Whether or not there are keys, the default first.</summary>
+    public static IReadOnlyList<string> KeyChoices { get; } = ["on", KeysOff];
+
+    /// <summary>Whether a request comes from a reader with keys.</summary>
+    /// <param name="http">The request.</param>
+    public static bool HasKeys(HttpContext http) => http.Request.Cookies[Keys] != KeysOff;
 
     /// <summary>A theme in words.</summary>
     /// <param name="theme">One of <see cref="Themes"/>.</param>
@@ -51,7 +63,7 @@ public static class Preferences
     /// <param name="app">The application.</param>
     public static void MapPreferences(this WebApplication app) => app.MapGet(Address, Set).AllowAnonymous().ExcludeFromDescription();
 
-    private static IResult Set(string? language, string? theme, string? back, HttpContext http)
+    private static IResult Set(string? language, string? theme, string? keys, string? back, HttpContext http)
     {
         if (language is not null && Languages.Contains(language))
         {
@@ -61,6 +73,9 @@ public static class Preferences
 
         if (theme is not null && Themes.Contains(theme))
             Keep(http, Theme, theme);
+
+        if (keys is not null && KeyChoices.Contains(keys))
+            Keep(http, Keys, keys);
 
         return Results.LocalRedirect(LocalAddress.Or(back, "/"));
     }
