@@ -1,9 +1,8 @@
 using System.Globalization;
 using Relations.App.Access;
+using Relations.App.Pages.Records;
 using Relations.Domain.Access;
-using Relations.Domain.Partnerships;
 using Relations.Domain.Recording;
-using Relations.Domain.Sources;
 
 namespace Relations.App.Pages;
 
@@ -31,14 +30,7 @@ internal sealed class AccessNames(IReadOnlyDictionary<Guid, AccessSubject> subje
         ? new(subject.Account ?? id.ToString(), AddressOf(subject.Label))
         : new(id.ToString(), null);
 
-    private string? AddressOf(RecordLabel label) => label.Kind switch
-    {
-        var kind when kind == typeof(Account) => keepsAccounts ? AdministeredAccountPage.AddressOf(label.Id) : null,
-        var kind when kind == typeof(Partnership) => AddressOf(label.Id),
-        var kind when kind == typeof(Source) => SourceLink.To(new SourceId(label.Id)),
-        _ when label.Partnerships.Count > 0 => $"{AddressOf(label.Partnerships.First())}#{Names.Place(label.Id)}",
-        _ => null,
-    };
-
-    private static string AddressOf(Guid partnership) => RecordLink.To(new PartnershipId(partnership));
+    private string? AddressOf(RecordLabel label) => label.Kind == typeof(Account)
+        ? keepsAccounts ? AdministeredAccountPage.AddressOf(label.Id) : null
+        : RecordLink.To(RecordTitle.IdOf(label.Kind, label.Id));
 }

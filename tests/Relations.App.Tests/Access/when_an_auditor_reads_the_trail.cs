@@ -74,7 +74,7 @@ public sealed partial class when_an_auditor_reads_the_trail(AppFixture app)
 
         var row = Assert.Single(await RowsAsync($"account={name}"));
         Assert.Contains("<summary>2 registros</summary>", row, StringComparison.Ordinal);
-        Assert.Contains($"<a href=\"/partnerships/{app.Cast.CanOim}#r-{meeting}\">{meeting}</a>", row, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/meetings/{meeting}\">{meeting}</a>", row, StringComparison.Ordinal);
         Assert.Contains($"<span>{gone}</span>", row, StringComparison.Ordinal);
         Assert.DoesNotContain("occultus", row, StringComparison.Ordinal);
     }

@@ -33,17 +33,22 @@ internal static class RecordTitle
 
     /// <summary>The typed id of a record.</summary>
     /// <param name="record">The record.</param>
-    public static IRecordId IdOf(RecordState record) => record switch
+    public static IRecordId IdOf(RecordState record) => IdOf(record.GetType(), record.Id);
+
+    /// <summary>The typed id of a record.</summary>
+    /// <param name="kind">The type of its state.</param>
+    /// <param name="id">Its plain id.</param>
+    public static IRecordId IdOf(Type kind, Guid id) => kind switch
     {
-        Organisation => new OrganisationId(record.Id),
-        Person => new PersonId(record.Id),
-        Partnership => new PartnershipId(record.Id),
-        Meeting => new MeetingId(record.Id),
-        Agreement => new AgreementId(record.Id),
-        Project => new ProjectId(record.Id),
-        Commitment => new CommitmentId(record.Id),
-        Source => new SourceId(record.Id),
-        _ => throw new UnreachableException($"A {record.GetType().Name} has no page."),
+        _ when kind == typeof(Organisation) => new OrganisationId(id),
+        _ when kind == typeof(Person) => new PersonId(id),
+        _ when kind == typeof(Partnership) => new PartnershipId(id),
+        _ when kind == typeof(Meeting) => new MeetingId(id),
+        _ when kind == typeof(Agreement) => new AgreementId(id),
+        _ when kind == typeof(Project) => new ProjectId(id),
+        _ when kind == typeof(Commitment) => new CommitmentId(id),
+        _ when kind == typeof(Source) => new SourceId(id),
+        _ => throw new UnreachableException($"A {kind.Name} has no page."),
     };
 
     /// <summary>With a capital, for the start of a line.</summary>
