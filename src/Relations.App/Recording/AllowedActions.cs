@@ -97,6 +97,10 @@ public static class AllowedActions
             if (kind.Decide(state, guess, today) is not Decision.Refused { Refusals: var refusals })
                 return new(command, Standing.Next);
             var against = refusals.FirstOrDefault(r => r.Field is null);
+
+            // What an entry in error is taken back from must be told; other acts are barred by the record, not by what is said.
+            if (against is not null && !typeof(ICorrects).IsAssignableFrom(command))
+                return new(command, Standing.Barred, against);
             isOpen |= against is null;
             first ??= against;
         }

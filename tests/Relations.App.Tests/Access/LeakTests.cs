@@ -158,6 +158,10 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
             }
         }
 
+        foreach (var kind in App.Pages.Forms.Choices.Kinds)
+            yield return $"/choices/{kind}";
+        foreach (var path in access.Paths)
+            yield return $"/record/classify-record/{path.Split('/')[^1]}";
         foreach (var path in Lists.Concat(Searches).Append($"/partnerships/{access.HiddenSlug}").Append($"/api/partnerships/{access.HiddenSlug}"))
             yield return path;
     }

@@ -75,6 +75,12 @@ public sealed class Choices(IQuerySession session, Sight sight)
     public static string Folded(string name) => string.Concat(name.Trim().ToLowerInvariant()
         .Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i ? Plain[i] : c));
 
+    /// <summary>Whether what was typed is a name itself, or the acronym that stands after it.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="typed">What was typed.</param>
+    public static bool IsCalled(string name, string typed) =>
+        Folded(name) == Folded(typed) || Folded(name).EndsWith($"({Folded(typed)})", StringComparison.Ordinal);
+
     private async Task<IReadOnlyList<Choice>> FindAsync<T>(string typed, CancellationToken cancellation) where T : RecordState
     {
         var folded = Folded(typed);
@@ -91,12 +97,9 @@ public sealed class Choices(IQuerySession session, Sight sight)
         return
         [
             .. found.Select(r => new Choice(r.Id, RecordNames.Of(r, CultureInfo.CurrentUICulture)))
-                .OrderBy(c => Rank(Folded(c.Name), folded)).ThenBy(c => c.Name, StringComparer.CurrentCulture).Take(Most),
+                .OrderBy(c => IsCalled(c.Name, typed) ? 0 : Folded(c.Name).StartsWith(folded, StringComparison.Ordinal) ? 1 : 2).ThenBy(c => c.Name, StringComparer.CurrentCulture).Take(Most),
         ];
     }
-
-    private static int Rank(string name, string typed) =>
-        name == typed || name.EndsWith($"({typed})", StringComparison.Ordinal) ? 0 : name.StartsWith(typed, StringComparison.Ordinal) ? 1 : 2;
 
     private static string Escaped(string word) => word
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed record FormOption(string Value, string Text);
 /// <summary>The few values that a field can have on a record: its parties, its numbered entries. Nobody should type those.</summary>
 public static class FormOptions
 {
-    private const string Number = "Number";
+    /// <summary>What the number of an entry is called, in commands and in records alike.</summary>
+    private static readonly string[] Numbers = ["Number", "Entry"];
 
     /// <summary>The values; null where a field is not bound to what the record holds.</summary>
     /// <param name="command">The command's type.</param>
@@ -30,7 +31,7 @@ public static class FormOptions
     {
         null => null,
         _ when IdsOf(command, field, state) is { } ids => [.. ids.Distinct().Select(id => new FormOption(id.Value.ToString(), names.Of(id).Text))],
-        _ when field.Type == typeof(int) && field.Name is Number or "Entry" && typeof(ICorrects).IsAssignableFrom(command) =>
+        _ when field.Type == typeof(int) && Numbers.Contains(field.Name) && typeof(ICorrects).IsAssignableFrom(command) =>
             [.. EntriesOf(command, state).Select(e => new FormOption(NumberOf(e), InWords(e, names)))],
         _ => null,
     };
@@ -42,7 +43,7 @@ public static class FormOptions
     {
         var numbered = state.GetType().GetProperties()
             .Select(p => (Entry: ItemOf(p.PropertyType), Property: p))
-            .Where(p => p.Entry?.GetProperty(Number) is { } number && number.PropertyType == typeof(int)).ToList();
+            .Where(p => p.Entry is not null && NumberIn(p.Entry) is not null).ToList();
         var named = numbered.Where(p => command.Name.EndsWith(p.Entry!.Name, StringComparison.Ordinal)).ToList();
         return (named.Count > 0 ? named : numbered).SelectMany(p => ((IEnumerable)p.Property.GetValue(state)!).Cast<object>());
     }
@@ -64,11 +65,14 @@ public static class FormOptions
         _ => null,
     };
 
-    private static string NumberOf(object entry) => ((int)entry.GetType().GetProperty(Number)!.GetValue(entry)!).ToString(CultureInfo.InvariantCulture);
+    private static string NumberOf(object entry) => ((int)NumberIn(entry.GetType())!.GetValue(entry)!).ToString(CultureInfo.InvariantCulture);
+
+    private static PropertyInfo? NumberIn(Type entry) =>
+        entry.GetProperties().FirstOrDefault(p => Numbers.Contains(p.Name) && p.PropertyType == typeof(int));
 
     /// <summary>An entry by what it says, in the order in which it says it.</summary>
     private static string InWords(object entry, RecordNames names) => string.Join(" · ", entry.GetType().GetProperties()
-        .Where(p => p.Name != Number && p.PropertyType != typeof(bool))
+        .Where(p => !Numbers.Contains(p.Name) && p.PropertyType != typeof(bool))
         .Select(p => InWords(p, p.GetValue(entry), names))
         .Where(text => !string.IsNullOrEmpty(text)).Prepend(NumberOf(entry)));
 

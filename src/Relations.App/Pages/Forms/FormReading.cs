@@ -141,7 +141,7 @@ public sealed class FormReading(Choices choices, RecordReader records, Recorder 
         if (string.IsNullOrEmpty(typed))
             return;
         var found = await choices.FindAsync(RecordNames.KindOf(field.Type), typed, cancellation);
-        var same = found.Where(c => Choices.Folded(c.Name) == Choices.Folded(typed)).ToList();
+        var same = found.Where(c => Choices.IsCalled(c.Name, typed)).ToList();
         if ((same.Count == 1 ? same : found) is [var one])
             (form.Values[field.Path], form.Values[typedPath]) = (one.Id.ToString(), one.Name);
         else

@@ -31,8 +31,8 @@ public sealed class UndoTests
     public void what_can_never_be_undone_is_known()
     {
         var steps = Reachable.Kinds.SelectMany(Steps).Where(s => s.Before is not null).ToLookup(s => s.Command.GetType().Name);
-        var never = steps.Where(s => s.All(step => Undo.Of(step.Before, step.After, Reachable.Today, "Por error") is null)).Select(s => s.Key);
-        Assert.Equal(WithoutUndo.Order(), never.Order());
+        var never = string.Join(' ', steps.Where(s => s.All(step => Undo.Of(step.Before, step.After, Reachable.Today, "Por error") is null)).Select(s => s.Key).Order());
+        Assert.True(string.Join(' ', WithoutUndo) == never, never);
     }
 
     [Fact]
