@@ -7,8 +7,17 @@ namespace Relations.App.Tests.Pages.Forms;
 /// <summary>What undoes a step leaves the record as it was before, or is not offered.</summary>
 public sealed class UndoTests
 {
-    /// <summary>What has no way back to the same state: a correction in the officer's own words is needed, or another record.</summary>
-    private static readonly string[] WithoutUndo = [];
+    /// <summary>
+    /// What has no way back to the same state: what nobody knew cannot be said to be unknown again, and an entry recorded once
+    /// more has another number. A correction in the officer's own words is open to each.
+    /// </summary>
+    private static readonly string[] WithoutUndo =
+    [
+        "ApproveMinutes", "AssignCommitment", "AssignFocalPoint", "CorrectMeeting", "CorrectPartnership", "CorrectPartnershipParty",
+        "CorrectProject", "EndAppointment", "RequestErasure", "ResumePartnership", "RetractAppointment", "RetractConsent", "RetractEntry",
+        "RetractFullPowers", "RetractIdentifier", "RetractMinutes", "RetractOutcome", "RetractParticipant", "RetractProjectEntry",
+        "RetractProjectParticipant", "RetractSource", "RetractStatement", "RetractSupersession", "RetractTopic", "WithdrawFromAgreement",
+    ];
 
     public static TheoryData<string> Kinds => [.. Reachable.Kinds.Select(k => k.Name)];
 
