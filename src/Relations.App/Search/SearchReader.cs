@@ -275,9 +275,9 @@ public sealed class SearchReader(IQuerySession session, Sight sight, RecordReade
 
     private static async Task<string?> AlikeAsync(Asking asked, string condition, string word, CancellationToken cancellation)
     {
-        // Two letters that changed places leave half of what a word is compared by.
+        // Two letters that changed places leave a third of what a word is compared by.
         await using var batch = new NpgsqlBatch(asked.Connection);
-        batch.BatchCommands.Add(new("select set_config('pg_trgm.word_similarity_threshold', '0.4', true)"));
+        batch.BatchCommands.Add(new("select set_config('pg_trgm.word_similarity_threshold', '0.3', true)"));
         asked.Add(batch, Alike($"{asked.Readable} and {condition}")).Parameters.Add(new("word", SearchEntry.Fold(word)));
         await using var row = await batch.ExecuteReaderAsync(cancellation);
         await row.NextResultAsync(cancellation);

@@ -99,7 +99,8 @@ public sealed class SearchTests(SearchFixture found) : IClassFixture<SearchFixtu
         var there = SearchFixture.Text.Substring(from, length);
         Assert.Contains("trashumancia", there, StringComparison.Ordinal);
         Assert.Equal(Words(shown), Words(there.Replace("<b>", " ", StringComparison.Ordinal).Replace("</b>", " ", StringComparison.Ordinal)));
-        Assert.Equal(200, (await found.App.Api.GetAsync(address)).Status);
+        using var page = await found.App.Http.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Contains("class=\"asked\"", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
