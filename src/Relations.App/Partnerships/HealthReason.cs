@@ -89,8 +89,8 @@ public abstract record HealthReason(IReadOnlyList<IRecordId> Records, bool Matte
 
     /// <summary>Commitments whose due date has passed.</summary>
     /// <param name="Commitments">The commitments, the longest overdue first.</param>
-    /// <param name="Days">Days that the first is overdue.</param>
-    public sealed record Overdue(IReadOnlyList<IRecordId> Commitments, int Days) : HealthReason(Commitments, true);
+    /// <param name="Since">How long the first is overdue.</param>
+    public sealed record Overdue(IReadOnlyList<IRecordId> Commitments, Elapsed Since) : HealthReason(Commitments, true);
 
     /// <summary>People whose post began or ended since the last meeting.</summary>
     /// <param name="People">The people.</param>
@@ -176,7 +176,7 @@ public static class HealthReasons
         {
             yield return new HealthReason.Overdue(
                 [.. overdue.Select(c => (IRecordId)new CommitmentId(c))],
-                day.DayNumber - (view.Commitments[overdue[0]].Due!.Latest?.ToDateOnly() ?? day).DayNumber);
+                Elapsed.Between(view.Commitments[overdue[0]].Due!.Latest?.ToDateOnly() ?? day, day));
         }
     }
 

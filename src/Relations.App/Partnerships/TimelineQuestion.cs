@@ -50,7 +50,10 @@ public sealed record TimelineQuestion(
             Day("to"),
             int.TryParse(given("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, Api.Paging.LastPage) : 1);
 
-        string? Text(string name) => given(name)?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, Limits.Name)] : null;
+        // The database stores no control character, and fails on one.
+        string? Text(string name) => string.Concat((given(name) ?? "").Where(c => !char.IsControl(c)).Take(Limits.Name)).Trim() is { Length: > 0 } text
+            ? text
+            : null;
 
         DateOnly? Day(string name) =>
             DateOnly.TryParseExact(given(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -41,6 +41,9 @@ public sealed class PartnershipLinks(Names names, bool isPast)
     /// <param name="year">The year they were held in.</param>
     public string Meetings(int? year = null) => List("meetings", "year", year?.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>The list of its meetings that were planned, and of which nobody recorded what came.</summary>
+    public string PlannedMeetings() => List("meetings", "state", "scheduled");
+
     /// <summary>The list of its people.</summary>
     public string People() => List("people");
 
