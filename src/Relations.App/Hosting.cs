@@ -45,6 +45,8 @@ public static class Hosting
         builder.Services.AddScoped<RecordQueries>();
         builder.Services.AddScoped<AccessLogReader>();
         builder.Services.AddScoped<ListReader>();
+        builder.Services.AddScoped<SavedViews>();
+        builder.Services.AddExports();
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
         builder.Services.AddHostedService<ScheduleStart>(); // after the seed, whose terms may have passed
         builder.AddDemonstration();
@@ -127,6 +129,7 @@ public static class Hosting
         app.MapRelationsHealth();
         app.MapProvider();
         app.MapRelationsPages();
+        app.MapExports();
         app.MapPasskeyOptions();
         app.MapLiveChanges();
         app.MapDemonstration();

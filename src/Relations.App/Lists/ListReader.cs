@@ -44,7 +44,7 @@ public sealed class ListReader(IQuerySession session, Sight sight, RecordReader 
         List<Refusal> refusals = [];
         var conditions = await ConditionsAsync(list, question, refusals, cancellation);
         if (refusals.Count > 0)
-            return new([], 0, false, refusals);
+            return new([], false, 0, false, refusals);
         var asked = await sight.OfAsync(session.Query<T>(), cancellation);
         foreach (var (sql, values) in conditions)
             asked = asked.Where(r => r.MatchesSql(sql, values));
@@ -58,6 +58,7 @@ public sealed class ListReader(IQuerySession session, Sight sight, RecordReader 
         var names = await NamesAsync([.. shown.SelectMany(list.Named).OfType<IRecordId>()], cancellation);
         return new(
             [.. shown.Select(r => new ListRow(Pages.RecordLink.To(list.IdOf(r)), [.. list.Shown.Select(c => c.Value(r, names))]))],
+            found.Count > take,
             Math.Min(counted, MostCounted),
             counted > MostCounted,
             []);

@@ -69,10 +69,11 @@ public sealed record ListRow(string Address, IReadOnlyList<object?> Cells);
 
 /// <summary>The rows that a list answers with.</summary>
 /// <param name="Rows">The rows.</param>
+/// <param name="HasNext">Whether more follow.</param>
 /// <param name="Count">How many there are in all, as far as they were counted.</param>
 /// <param name="IsMore">Whether there are more than were counted.</param>
 /// <param name="Refusals">What of the question names nothing on record.</param>
-public sealed record ListAnswer(IReadOnlyList<ListRow> Rows, int Count, bool IsMore, IReadOnlyList<Refusal> Refusals);
+public sealed record ListAnswer(IReadOnlyList<ListRow> Rows, bool HasNext, int Count, bool IsMore, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>A list of all records of one kind: what it can be asked, and what it shows.</summary>
 public abstract class RecordList

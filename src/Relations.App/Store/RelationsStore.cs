@@ -144,6 +144,7 @@ public static class RelationsStore
         options.Schema.For<Source>().UniqueIndex(s => s.Sha256);
         options.Schema.For<Account>().UniqueIndex(a => a.Name);
         options.Schema.For<Credentials>().UniqueIndex(c => c.Name);
+        options.Schema.For<SavedView>().Index(v => v.Account).Index(v => v.SharedWith);
         options.Schema.For<ApiToken>().UniqueIndex(t => t.Hash).Index(t => t.Account);
     }
 }

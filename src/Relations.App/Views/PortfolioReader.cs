@@ -1,6 +1,6 @@
+using System.Globalization;
 using Marten;
 using Relations.App.Access;
-using Relations.App.Api;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
 using Relations.Domain.Organisations;
@@ -8,35 +8,79 @@ using Relations.Domain.Partnerships;
 
 namespace Relations.App.Views;
 
+/// <summary>The portfolio as it was asked for.</summary>
+/// <param name="Day">The day that its figures are of.</param>
+/// <param name="Summary">What is true of all partnerships that who asks may read, whatever they asked for.</param>
+/// <param name="Lines">The partnerships asked for, all pages of them, in their order.</param>
+/// <param name="Themes">The themes that there are.</param>
+/// <param name="FocalPoints">The focal points that there are.</param>
+/// <param name="Organisations">The organisations that are parties.</param>
+public sealed record Portfolio(
+    DateOnly Day,
+    PortfolioSummary Summary,
+    IReadOnlyList<PortfolioLine> Lines,
+    IReadOnlyList<string> Themes,
+    IReadOnlyList<string> FocalPoints,
+    IReadOnlyDictionary<Guid, Organisation> Organisations);
+
 /// <summary>Reads the portfolio, as far as who asks may read it.</summary>
 /// <param name="session">The store.</param>
 /// <param name="sight">What who asks sees.</param>
 /// <param name="records">Reads records.</param>
 /// <param name="partnerships">Reads partnerships.</param>
-public sealed class PortfolioReader(IQuerySession session, Sight sight, RecordReader records, PartnershipReader partnerships)
+/// <param name="clock">For today's date.</param>
+public sealed class PortfolioReader(
+    IQuerySession session, Sight sight, RecordReader records, PartnershipReader partnerships, TimeProvider clock)
 {
-    /// <summary>Partnerships by address, a page at a time, with the organisations that are their parties.</summary>
-    /// <param name="paging">Which page, within its bounds.</param>
+    /// <summary>Partnerships that are looked at, the first by address: each is small, and all are needed to sort by any figure.</summary>
+    public const int Most = 5_000;
+
+    /// <summary>Reads it.</summary>
+    /// <param name="question">What is asked.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<(Page<PortfolioRow> Rows, IReadOnlyDictionary<Guid, Organisation> Parties)> ReadAsync(
-        Paging paging, CancellationToken cancellation)
+    public async Task<Portfolio> ReadAsync(PortfolioQuestion question, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var culture = CultureInfo.CurrentUICulture;
+        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var rows = await RowsAsync(cancellation);
+        var organisations = await records.ReadManyAsync<Organisation>(
+            [.. rows.SelectMany(r => r.Parties).Select(p => p.Value).Distinct()], AsOf.Now, cancellation);
+        List<PortfolioLine> lines = [.. rows.Select(Line)];
+        return new(
+            day,
+            PortfolioSummary.Of(lines),
+            [.. question.Sorted(lines.Where(l => question.Asks(l, day, sight.Actor)), culture)],
+            [.. rows.SelectMany(r => r.Themes).Distinct().Order(StringComparer.Create(culture, CompareOptions.IgnoreCase))],
+            [.. rows.Select(r => r.FocalPoint).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            organisations);
+
+        PortfolioLine Line(PortfolioRow row)
+        {
+            List<Organisation> parties = [.. row.Parties.Select(p => organisations.GetValueOrDefault(p.Value)).OfType<Organisation>()];
+            return new(
+                row,
+                PortfolioFigures.Of(row, day),
+                row.Name ?? string.Join("–", parties.Select(p => p.ShortNameIn(culture))),
+                [.. parties.Select(p => p.NameIn(culture)), .. parties.Select(p => p.ShortNameIn(culture))]);
+        }
+    }
+
+    /// <summary>The rows of all partnerships that who asks may read.</summary>
+    private async Task<IReadOnlyList<PortfolioRow>> RowsAsync(CancellationToken cancellation)
     {
         // Who may read a partnership stands with the partnership itself: the rows may be a moment behind.
         var seen = await sight.OfAsync(session.Query<Partnership>(), cancellation);
-        var total = await seen.CountAsync(cancellation);
-        var found = await seen.OrderBy(p => p.Slug).Skip(paging.Skipped).Take(paging.Size).ToListAsync(cancellation);
-        var page = await sight.OfAsync(found, cancellation);
-        var kept = (await session.LoadManyAsync<PortfolioRow>(cancellation, page.Select(p => p.Id))).ToDictionary(r => r.Id);
+        var found = await sight.OfAsync(await seen.OrderBy(p => p.Slug).Take(Most).ToListAsync(cancellation), cancellation);
+        var kept = (await session.LoadManyAsync<PortfolioRow>(cancellation, found.Select(p => p.Id))).ToDictionary(r => r.Id);
         List<PortfolioRow> rows = [];
-        foreach (var partnership in page)
+        foreach (var partnership in found)
         {
             if (await RowAsync(partnership, kept, cancellation) is { } row)
                 rows.Add(row);
         }
 
-        var parties = await records.ReadManyAsync<Organisation>(
-            [.. rows.SelectMany(r => r.Parties).Select(p => p.Value).Distinct()], AsOf.Now, cancellation);
-        return (new(rows, paging.Page, paging.Size, total), parties);
+        return rows;
     }
 
     /// <summary>The figures of a partnership; where something of it is kept from who asks, those of the rest.</summary>

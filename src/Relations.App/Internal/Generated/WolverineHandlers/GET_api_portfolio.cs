@@ -39,8 +39,18 @@ namespace Internal.Generated.WolverineHandlers
             var sight = new Relations.App.Access.Sight(((Marten.IQuerySession)documentSession), currentActor, _accessLog);
             var recordReader = new Relations.App.Recording.RecordReader(((Marten.IQuerySession)documentSession), sight);
             var partnershipReader = new Relations.App.Partnerships.PartnershipReader(((Marten.IQuerySession)documentSession), sight, recordReader, _timeProvider);
-            var portfolioReader = new Relations.App.Views.PortfolioReader(((Marten.IQuerySession)documentSession), sight, recordReader, partnershipReader);
+            var portfolioReader = new Relations.App.Views.PortfolioReader(((Marten.IQuerySession)documentSession), sight, recordReader, partnershipReader, _timeProvider);
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Relations.App.Views.PortfolioEndpoint").SetTag("http.route", "/api/portfolio").SetTag("http.request.method", "GET");
+            var text = httpContext.Request.Query["text"];
+            var theme = httpContext.Request.Query["theme"];
+            var focalPoint = httpContext.Request.Query["focalPoint"];
+            var state = httpContext.Request.Query["state"];
+            var quietFor = httpContext.Request.Query["quietFor"];
+            var endsWithin = httpContext.Request.Query["endsWithin"];
+            var overdue = httpContext.Request.Query["overdue"];
+            var inForce = httpContext.Request.Query["inForce"];
+            var mine = httpContext.Request.Query["mine"];
+            var sort = httpContext.Request.Query["sort"];
             string page_rawValue = httpContext.Request.Query["page"];
             System.Nullable<int> page = default;
 
@@ -69,7 +79,7 @@ namespace Internal.Generated.WolverineHandlers
 
             
             // The actual HTTP request handler execution
-            var result = await Relations.App.Views.PortfolioEndpoint.Get(page, size, httpContext, portfolioReader).ConfigureAwait(false);
+            var result = await Relations.App.Views.PortfolioEndpoint.Get(text, theme, focalPoint, state, quietFor, endsWithin, overdue, inForce, mine, sort, page, size, httpContext, portfolioReader).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
