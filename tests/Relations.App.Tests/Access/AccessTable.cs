@@ -20,6 +20,9 @@ public enum Gate
     /// <summary>A page for whoever signed in a moment ago; a token never did, and is sent to do so.</summary>
     RecentSignIn,
 
+    /// <summary>A page for whoever is signed in that needs more than its address; asked for without.</summary>
+    Incomplete,
+
     /// <summary>A page of administrators.</summary>
     Administration,
 
@@ -159,6 +162,7 @@ public static class AccessTable
         (Gate.Keyed, _) => 404,
         (Gate.SignedIn or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration or Gate.AuditPage, SignedOut) => 302,
         (Gate.Choices or Gate.OpenForm or Gate.RecordForm or Gate.UndoForm, SignedOut) => 302,
+        (Gate.SignedIn or Gate.Incomplete or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration or Gate.AuditPage, SignedOut) => 302,
         (Gate.RecentSignIn, _) => 302,
         (_, SignedOut) => 401,
         (Gate.SignedIn or Gate.List or Gate.ListAccounts or Gate.OwnAccount or Gate.Choices, _) => 200,
@@ -181,7 +185,7 @@ public static class AccessTable
         (Gate.OpenAccount, _) => 403,
         (Gate.Invite, "administrator") or (Gate.RevokeToken, _) => 404,
         (Gate.Invite or Gate.IssueToken, _) => 403,
-        (Gate.OwnPasskey, _) => 400,
+        (Gate.OwnPasskey or Gate.Incomplete, _) => 400,
         (Gate.Administration, "administrator") => 200,
         (Gate.Administration, _) => 403,
         (Gate.Audit or Gate.AuditPage, "auditor") => 200,
@@ -402,6 +406,9 @@ public static class AccessTable
         ["GET /calendar"] = Gate.SignedIn,
         ["GET /calendar/subscription"] = Gate.SignedIn,
         ["GET /calendar.ics"] = Gate.Keyed,
+        ["GET /portfolio"] = Gate.SignedIn,
+        ["GET /portfolio/compare"] = Gate.Incomplete,
+        ["GET /views"] = Gate.SignedIn,
         ["GET /meetings"] = Gate.SignedIn,
         ["GET /agreements"] = Gate.SignedIn,
         ["GET /projects"] = Gate.SignedIn,

@@ -39,6 +39,8 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
 
         // It asks of which kind a record is, and shows it through RecordReader.
         "RecordFinder",
+        // It keeps what is each account's own.
+        "SavedViews",
 
         // They ask whether somebody keeps the accounts before they read any.
         "AccountsPage", "AdministeredAccountPage",

@@ -34,8 +34,8 @@ public sealed class when_a_figure_is_opened(ListedApp app) : IClassFixture<Liste
                 Assert.Equal((slug, year, count), (slug, year, (await app.OpenAsync(lists.MeetingsOf(year))).Count));
         }
 
-        // None of it is true of nothing alone.
-        Assert.All(counted, c => Assert.True(c.Value > 0, c.Key));
+        // None of it is true of nothing alone; no generated post changes after the last meeting.
+        Assert.All(counted.Where(c => c.Key != "posts"), c => Assert.True(c.Value > 0, c.Key));
 
         async Task SameAsync(string what, Figure figure, string address)
         {
