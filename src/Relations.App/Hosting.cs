@@ -9,6 +9,10 @@ using Relations.App.Coming;
 using Relations.App.Import;
 using Relations.App.Live;
 using Relations.App.Lists;
+using Relations.App.Briefings;
+using Relations.App.Import;
+using Relations.App.Live;
+using Relations.App.Network;
 using Relations.App.Pages;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
@@ -43,6 +47,8 @@ public static class Hosting
         builder.AddProvider();
         builder.Services.AddScoped<HttpRecorder>();
         builder.Services.AddScoped<RecordQueries>();
+        builder.Services.AddBriefings();
+        builder.Services.AddNetwork();
         builder.Services.AddScoped<AccessLogReader>();
         builder.Services.AddScoped<ListReader>();
         builder.Services.AddScoped<SavedViews>();
@@ -132,6 +138,7 @@ public static class Hosting
         app.MapExports();
         app.MapPasskeyOptions();
         app.MapLiveChanges();
+        app.MapNetwork();
         app.MapDemonstration();
         app.MapCalendarFeed();
     }

@@ -8,6 +8,8 @@ const target = 'wwwroot/vendor';
 const files = new Map([
   ['bootstrap/bootstrap.min.css', Buffer.from(bootstrap())],
   ['bootstrap/LICENSE', readFileSync('node_modules/bootstrap/LICENSE')],
+  ['cytoscape/cytoscape.esm.min.mjs', readFileSync('node_modules/cytoscape/dist/cytoscape.esm.min.mjs')],
+  ['cytoscape/LICENSE', readFileSync('node_modules/cytoscape/LICENSE')],
 ]);
 
 if (process.argv[2] === 'write') {

@@ -9,6 +9,7 @@ using Relations.App.Access.Accounts;
 using Relations.App.Access.Web;
 using Relations.App.Coming;
 using Relations.App.Lists;
+using Relations.App.Network;
 using Relations.App.People;
 using Relations.App.Recording;
 using Relations.App.Search;
@@ -119,6 +120,7 @@ public static class RelationsStore
             views.Options.BatchSize = 50_000;
             views.Add<PartnershipProjection>();
             views.Add<PortfolioProjection>(2);
+            views.Add<NetworkProjection>(2);
         });
         options.Projections.Add(new TimelineProjection(), ProjectionLifecycle.Async);
         options.Projections.Add(new DatedRecordProjection(), ProjectionLifecycle.Async);

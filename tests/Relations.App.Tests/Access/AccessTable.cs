@@ -430,6 +430,11 @@ public static class AccessTable
         ["GET /record/{CommandName}"] = Gate.OpenForm,
         ["GET /record/{CommandName}/{Id:guid}"] = Gate.RecordForm,
         ["GET /record/undo/{Id:guid}"] = Gate.UndoForm,
+        ["GET /partnerships/{Key}/briefing"] = Gate.ReadPage,
+        ["GET /partnerships/{Key}/handover"] = Gate.ReadPage,
+        ["GET /handover"] = Gate.SignedIn,
+        ["GET /network"] = Gate.SignedIn,
+        ["GET /network/drawing"] = Gate.SignedIn,
         ["GET /sources/{Id:guid}"] = Gate.ReadPage,
     };
 }

@@ -155,7 +155,14 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
                 if (path.StartsWith("/api/partnerships", StringComparison.Ordinal))
                     yield return $"{path}/timeline{(clock.Length == 0 ? "?" : clock + "&")}size=200";
                 yield return path["/api".Length..] + clock;
+                if (path.StartsWith("/api/partnerships", StringComparison.Ordinal))
+                    yield return $"{path["/api".Length..]}/briefing{clock}";
             }
+
+            if (path.StartsWith("/api/partnerships", StringComparison.Ordinal))
+                yield return $"{path["/api".Length..]}/handover?since=2020-01-01";
+            if (path.StartsWith("/api/organisations", StringComparison.Ordinal))
+                yield return $"/network/drawing?steps=2&organisation={path[^36..]}";
         }
 
         foreach (var kind in App.Pages.Forms.Choices.Kinds)
@@ -169,6 +176,7 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
     private static readonly string[] Lists =
     [
         "/", "/api/openapi.json", "/api/reference", "/api/access-log?size=200", "/audit/access",
+        "/handover", "/network", "/network?on=2021-01-01", "/network/drawing",
         "/meetings", "/agreements", "/projects", "/commitments", "/organisations", "/people", "/sources",
     ];
 

@@ -35,6 +35,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader", "ListReader",
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader", "SearchReader",
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PartnershipOverviewReader", "PortfolioReader", "AccessLogReader",
+        "LiveTimeline", "HandoverReader", "NetworkReader",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // It asks of which kind a record is, and shows it through RecordReader.
@@ -51,6 +52,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         // They make views of every event, for Sight to look at.
         "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection",
         "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "SearchProjection",
+        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "NetworkProjection",
     ];
 
     private static readonly string[] Names = ["named", "keeper", "named.reader", "nobody'; --"];

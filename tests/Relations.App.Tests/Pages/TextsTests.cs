@@ -55,12 +55,13 @@ public sealed partial class TextsTests
     }
 
     private static IEnumerable<(string Name, string Text)> Files(string pattern, [CallerFilePath] string here = "") => Directory
-        .EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Relations.App/Pages"), pattern, SearchOption.AllDirectories)
+        .EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Relations.App"), pattern, SearchOption.AllDirectories)
+        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Select(path => (Path.GetFileName(path), File.ReadAllText(path)));
 
     private static IEnumerable<string> Holes(string text) => Hole().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\bSay\(""(?<key>[^""]+)""")]
+    [GeneratedRegex(@"(?<![.\w])Say\(""(?<key>[^""]+)""")]
     private static partial Regex UsedKey();
 
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
