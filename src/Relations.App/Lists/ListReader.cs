@@ -129,7 +129,7 @@ public sealed class ListReader(IQuerySession session, Sight sight, RecordReader 
     {
         if (await partnerships.FindAsync(key, cancellation) is not { } partnership)
         {
-            refusals.Add(new(CommonRules.ReferenceUnknown, PartnershipField));
+            refusals.Add(new(CommonRules.ReferenceUnknown, PartnershipField, key, PartnershipField));
             return ListCondition.Nothing;
         }
 
@@ -162,7 +162,7 @@ public sealed class ListReader(IQuerySession session, Sight sight, RecordReader 
                 return one.Id;
         }
 
-        refusals.Add(new(CommonRules.ReferenceUnknown, field));
+        refusals.Add(new(CommonRules.ReferenceUnknown, field, asked, RecordKinds.Of(typeof(T))!.Name));
         return null;
     }
 
