@@ -1,6 +1,7 @@
 using Relations.App.Agreements;
 using Relations.App.Organisations;
 using Relations.App.Recording;
+using Relations.App.Views;
 using Relations.Domain.Agreements;
 using Relations.Domain.Meetings;
 using Relations.Domain.People;
@@ -8,16 +9,6 @@ using Relations.Domain.Projects;
 using Relations.Domain.Sources;
 
 namespace Relations.App.Partnerships;
-
-/// <summary>The first of some records, and how many there are.</summary>
-/// <typeparam name="T">Their type.</typeparam>
-/// <param name="Items">The first of them.</param>
-/// <param name="Total">How many there are.</param>
-public sealed record Shown<T>(IReadOnlyList<T> Items, int Total)
-{
-    /// <summary>Whether there are more than are shown.</summary>
-    public bool IsCut => Total > Items.Count;
-}
 
 /// <summary>A fact in a timeline, with what was said and done at the meeting that it tells of.</summary>
 /// <param name="Fact">The fact.</param>

@@ -1,11 +1,14 @@
-namespace Relations.App.Briefings;
+namespace Relations.App.Views;
 
-/// <summary>What of a list fits on a page that is printed, and how much there is in all.</summary>
+/// <summary>The first of a list, as many as a page shows, and how many there are in all.</summary>
 /// <typeparam name="T">The entries' type.</typeparam>
 /// <param name="Items">The entries shown.</param>
 /// <param name="Total">Entries in all.</param>
 public sealed record Shown<T>(IReadOnlyList<T> Items, int Total)
 {
+    /// <summary>Whether there are more than are shown.</summary>
+    public bool IsCut => Left > 0;
+
     /// <summary>How many are not shown.</summary>
     public int Left => Total - Items.Count;
 
