@@ -121,8 +121,8 @@ public sealed class RecordingTests(PagesFixture pages)
     }
 
     [Theory]
-    [InlineData(LogMeeting, ColorScheme.Light)]
-    [InlineData(LogMeeting, ColorScheme.Dark)]
+    [InlineData("/record/log-meeting", ColorScheme.Light)]
+    [InlineData("/record/log-meeting", ColorScheme.Dark)]
     [InlineData("/record/propose-agreement", ColorScheme.Light)]
     [InlineData("/record/propose-agreement", ColorScheme.Dark)]
     [InlineData("/record/register-source", ColorScheme.Dark)]
