@@ -58,7 +58,8 @@ public static class ComingDates
         if (a.Status is not (AgreementStatus.InForce or AgreementStatus.Suspended or AgreementStatus.NoticeGiven or AgreementStatus.Expired))
             yield break;
 
-        // One end; of an agreement that renews itself, one for each period that this may touch.
+        // One end; of an agreement that renews itself, one for each period that this may touch. The last day for notice of a
+        // later one can lie before the end of an earlier one.
         var day = period.First;
         while (a.TermEndOn(day) is { } end)
         {
@@ -70,7 +71,7 @@ public static class ComingDates
             yield return new(ComingKind.TermEnds, id, a, end);
             if (a.RenewalWindow(day) is { Closes: var closes } && closes != end)
                 yield return new(ComingKind.RenewalCloses, id, a, closes);
-            if (!a.RenewsItself || a.Conditions.RenewalMonths is null || end.Latest?.ToDateOnly() is not { } last || last >= period.Last)
+            if (!a.RenewsItself || a.Conditions.RenewalMonths is null || end.Latest?.ToDateOnly() is not { } last || last == DateOnly.MaxValue)
                 yield break;
             day = last.AddDays(1);
         }

@@ -25,7 +25,8 @@ public sealed class ComingReader(IQuerySession session, Sight sight)
     public async Task<IReadOnlyList<ComingDate>> ReadAsync(
         Period period, IReadOnlyCollection<Guid>? partnerships, CancellationToken cancellation)
     {
-        string[] months = [.. period.Months.Take(MostMonths), DatedRecord.AnyMonth];
+        List<string> named = [.. period.Months.Take(MostMonths)];
+        string[] months = [.. named, .. named.Select(Period.EveryYear).Distinct(), DatedRecord.AnyMonth];
         var sql = $"({string.Join(" or ", months.Select(_ => "d.data @> ?::jsonb"))})";
         object[] values = [.. months.Select(month => JsonSerializer.Serialize(new { months = new[] { month } }))];
         var of = partnerships?.Select(p => p.ToString()).ToArray();

@@ -17,11 +17,16 @@ namespace Relations.App.Coming;
 /// </summary>
 public sealed record DatedRecord
 {
-    /// <summary>In the place of months where there is no telling, or too many: it renews itself, has no end, or spans decades.</summary>
+    /// <summary>In the place of months where there is no telling, or too many: what has no end, or spans decades.</summary>
     public const string AnyMonth = "any";
 
     /// <summary>The most months that one date is kept under.</summary>
     private const int MostMonths = 24;
+
+    /// <summary>After so many years every leap day and its neighbours have come round.</summary>
+    private const int YearsOfACycle = 9;
+
+    private const int MonthsOfAYear = 12;
 
     /// <summary>The record.</summary>
     public required Guid Id { get; init; }
@@ -29,7 +34,9 @@ public sealed record DatedRecord
     /// <summary>The partnerships it belongs to.</summary>
     public IReadOnlyCollection<Guid> Partnerships { get; init; } = [];
 
-    /// <summary>The months in which its dates are, such as <c>2016-02</c>, or <see cref="AnyMonth"/>.</summary>
+    /// <summary>
+    /// The months in which its dates are, such as <c>2016-02</c>; <c>*-02</c> where it renews itself by the year, or <see cref="AnyMonth"/>.
+    /// </summary>
     public IReadOnlyCollection<string> Months { get; init; } = [];
 
     /// <summary>When something of it was last recorded.</summary>
@@ -90,10 +97,20 @@ public sealed record DatedRecord
         Sources = [],
     };
 
-    private static SortedSet<string> MonthsOf(RecordState state) =>
-        state is Agreement { RenewsItself: true, TermEnd: not null }
-            ? [AnyMonth]
-            : new(ComingDates.Of(state, Period.Everything).SelectMany(date => MonthsOf(date.On)), StringComparer.Ordinal);
+    private static SortedSet<string> MonthsOf(RecordState state) => new(
+        state is Agreement { RenewsItself: true, TermEnd: { } end, Conditions.RenewalMonths: { } months }
+            ? MonthsOf((Agreement)state, end, months)
+            : ComingDates.Of(state, Period.Everything).SelectMany(date => MonthsOf(date.On)),
+        StringComparer.Ordinal);
+
+    /// <summary>What renews itself by whole years has its dates in the same months for ever.</summary>
+    private static IEnumerable<string> MonthsOf(Agreement agreement, EdtfDate end, int months)
+    {
+        if (months % MonthsOfAYear != 0 || end.Latest?.ToDateOnly() is not { Year: < 9_000 } last)
+            return [AnyMonth];
+        var cycle = ComingDates.Of(agreement, new(DateOnly.MinValue, last.AddMonths(months).AddYears(YearsOfACycle)));
+        return cycle.SelectMany(date => MonthsOf(date.On)).Select(month => month == AnyMonth ? month : Period.EveryYear(month));
+    }
 
     private static IEnumerable<string> MonthsOf(EdtfDate on) =>
         on.Earliest?.ToDateOnly() is { } first && on.Latest?.ToDateOnly() is { } last

@@ -24,6 +24,10 @@ public sealed record Period(DateOnly First, DateOnly Last)
         }
     }
 
+    /// <summary>A month of every year, as <see cref="DatedRecord.Months"/> has it.</summary>
+    /// <param name="month">A month, such as <c>2016-02</c>.</param>
+    public static string EveryYear(string month) => "*" + month[^3..];
+
     /// <summary>A month.</summary>
     /// <param name="day">A day in it.</param>
     public static Period MonthOf(DateOnly day)

@@ -47,7 +47,38 @@ public sealed class ComingDatesTests
         Assert.Equal(
             ["LastDayForNotice 2031-03-30", "TermEnds 2031-06-30", "LastDayForNotice 2032-03-30", "TermEnds 2032-06-30"],
             In(agreement, "2031-01-01", "2032-12-31"));
-        Assert.Equal([DatedRecord.AnyMonth], Kept(agreement).Months);
+        Assert.Equal(["*-03", "*-06"], Kept(agreement).Months);
+    }
+
+    [Fact]
+    public void notice_for_the_period_after_next_may_be_due_before_the_next_one_ends()
+    {
+        var agreement = InForce(new(AgreementTerm.EndingOn(On("2030-06-30")), RenewalMode.Automatic, RenewalMonths: 12, NoticeMonths: 14));
+        Assert.Equal(["LastDayForNotice 2030-04-30"], In(agreement, "2030-04-01", "2030-05-31"));
+    }
+
+    [Theory]
+    [InlineData("2020-06-30", 18, 3, 0, "any")]
+    [InlineData("2020", 24, null, 0, "*-01 *-02 *-03 *-04 *-05 *-06 *-07 *-08 *-09 *-10 *-11 *-12")]
+    [InlineData("2023-02-28", 12, null, 1, "*-02 *-03")]
+    public void an_agreement_is_kept_under_every_month_that_a_period_of_it_can_end_in(string end, int renewal, int? notice, int grace, string months) =>
+        Assert.Equal(months, string.Join(' ', Kept(InForce(new(AgreementTerm.EndingOn(On(end)), RenewalMode.Automatic, renewal, notice, grace))).Months));
+
+    [Fact]
+    public void what_is_in_a_month_is_kept_under_it()
+    {
+        // The index leaves nothing out: whatever a month of thirty years has, the record is found by.
+        foreach (var (end, renewal) in new[] { ("2016-02-29", 12), ("2016-02-29", 60), ("2019-12-31", 24), ("2020-05", 12), ("2021", 36), ("2020-08-15", 5) })
+        {
+            var agreement = InForce(new(AgreementTerm.EndingOn(On(end)), RenewalMode.Automatic, renewal, NoticeMonths: 2, GraceDays: 3));
+            var kept = Kept(agreement).Months;
+            for (var month = new DateOnly(2015, 1, 1); month.Year < 2045; month = month.AddMonths(1))
+            {
+                var name = $"{month:yyyy-MM}";
+                if (ComingDates.In(agreement, Period.MonthOf(month)).Any())
+                    Assert.True(kept.Contains(name) || kept.Contains(Period.EveryYear(name)) || kept.Contains(DatedRecord.AnyMonth), $"{end} {renewal} {name}");
+            }
+        }
     }
 
     [Fact]

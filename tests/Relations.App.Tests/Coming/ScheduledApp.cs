@@ -50,7 +50,7 @@ internal sealed class ScheduledApp : IAsyncDisposable
             });
         });
         var app = new ScheduledApp(host, connectionString, clock);
-        await app.UntilAsync(async () => await app.NextAsync() > today);
+        await UntilAsync(async () => await app.NextAsync() > today);
         return app;
     }
 
@@ -105,7 +105,7 @@ internal sealed class ScheduledApp : IAsyncDisposable
     public Task ViewsAsync() => host.Services.GetRequiredService<IDocumentStore>().WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>Waits until something is so.</summary>
-    public async Task UntilAsync(Func<Task<bool>> isSo)
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!await isSo())

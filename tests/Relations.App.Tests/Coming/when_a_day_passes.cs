@@ -67,7 +67,7 @@ public sealed class when_a_day_passes
         for (var start = 0; start < 3; start++)
         {
             await using var app = await ScheduledApp.StartAsync(database, Today);
-            await app.UntilAsync(async () => await app.WaitingAsync(typeof(RecordPassedTerms)) == 1);
+            await ScheduledApp.UntilAsync(async () => await app.WaitingAsync(typeof(RecordPassedTerms)) == 1);
         }
     }
 
