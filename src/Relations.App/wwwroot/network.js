@@ -27,7 +27,7 @@ async function draw() {
       })),
       ...edges.map((e) => ({ data: { source: e.from, target: e.to, width: 1 + Math.log2(e.weight), isPart: e.isPart } })),
     ],
-    style: style(),
+    style: style(nodes.length),
     // From the same places it always comes to the same drawing; nothing moves before the reader's eyes.
     layout: { name: "cose", animate: false, randomize: false, fit: true, padding: 24, nodeRepulsion: () => 12000, idealEdgeLength: () => 60 },
     minZoom: 0.1,
@@ -44,15 +44,16 @@ async function draw() {
 const ownSheet = "__________cytoscape_stylesheet";
 
 // The page's own colours, as the browser made them out of light and dark.
-function style() {
+function style(count) {
   const page = getComputedStyle(place.querySelector(".network-drawing"));
   const [ink, paper, line, accent] = [page.color, page.backgroundColor, page.borderTopColor, page.outlineColor];
+  const scale = Math.max(1, Math.sqrt(count) / 6); // many are drawn small, and their names are to be read
   return [
     {
       selector: "node",
       style: {
-        width: "data(size)", height: "data(size)", "background-color": accent, label: "data(label)", color: ink, "font-size": 12,
-        "font-family": page.fontFamily, "text-valign": "bottom", "text-margin-y": 3, "text-max-width": 120, "text-wrap": "ellipsis",
+        width: "data(size)", height: "data(size)", "background-color": accent, label: "data(label)", color: ink, "font-size": 12 * scale,
+        "font-family": page.fontFamily, "text-valign": "bottom", "text-margin-y": 3, "text-max-width": 120 * scale, "text-wrap": "ellipsis",
         "text-background-color": paper, "text-background-opacity": 0.8, "text-background-padding": 1,
       },
     },
@@ -73,6 +74,6 @@ document.addEventListener("click", (click) => {
   } else drawing.fit(undefined, 24);
 });
 
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawing?.style(style()));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawing?.style(style(drawing.nodes().length)));
 Blazor.addEventListener("enhancedload", draw);
 draw();
