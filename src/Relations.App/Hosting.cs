@@ -55,6 +55,7 @@ public static class Hosting
         builder.Services.AddHostedService<ScheduleStart>(); // after the seed, whose terms may have passed
         builder.AddDemonstration();
         builder.Services.AddSingleton<LiveTimeline>();
+        builder.Services.AddScoped<PartnershipStamp>();
         builder.Services.AddRelationsApi();
         builder.Services.AddRelationsHealth();
         builder.AddRelationsPages();

@@ -24,6 +24,9 @@ public sealed class Sight(IQuerySession session, CurrentActor current, AccessLog
     /// <summary>Who asks.</summary>
     public Actor Actor => current.Actor;
 
+    /// <summary>Whether they read something restricted, which is noted each time.</summary>
+    public bool HasNoted => noted.Count > 0;
+
     /// <summary>
     /// A record, if they may read it; else null, as if there were none. Both take the same questions to the database, so that
     /// the time does not tell the one from the other.

@@ -15,6 +15,7 @@ using Relations.App.Recording;
 using Relations.App.Search;
 using Relations.App.Views;
 using Relations.Domain.Access;
+using Relations.Domain.Organisations;
 using Relations.Domain.Partnerships;
 using Relations.Domain.People;
 using Relations.Domain.Sources;
@@ -144,6 +145,9 @@ public static class RelationsStore
             .Index(t => new { t.Partnership, t.IsPart, t.Day, t.Sequence });
         options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);
         options.Schema.For<Source>().UniqueIndex(s => s.Sha256);
+        options.Schema.For<Organisation>().IndexLastModified(); // PartnershipStamp asks for the last change to the register
+        options.Schema.For<Person>().IndexLastModified();
+        options.Schema.For<Source>().IndexLastModified();
         options.Schema.For<Account>().UniqueIndex(a => a.Name);
         options.Schema.For<Credentials>().UniqueIndex(c => c.Name);
         options.Schema.For<SavedView>().Index(v => v.Account).Index(v => v.SharedWith);

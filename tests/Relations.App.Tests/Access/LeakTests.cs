@@ -169,14 +169,14 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
             yield return $"/choices/{kind}";
         foreach (var path in access.Paths)
             yield return $"/record/classify-record/{path.Split('/')[^1]}";
-        foreach (var path in Lists.Concat(Searches).Append($"/partnerships/{access.HiddenSlug}").Append($"/api/partnerships/{access.HiddenSlug}"))
+        foreach (var path in Overviews.Concat(Searches).Append($"/partnerships/{access.HiddenSlug}").Append($"/api/partnerships/{access.HiddenSlug}"))
             yield return path;
     }
 
-    private static readonly string[] Lists =
+    private static readonly string[] Overviews =
     [
         "/", "/api/openapi.json", "/api/reference", "/api/access-log?size=200", "/audit/access",
-        "/handover", "/network", "/network?on=2021-01-01", "/network/drawing",
+        "/handover", "/calendar", "/calendar?view=list", "/portfolio", "/network", "/network?on=2021-01-01", "/network/drawing",
         "/meetings", "/agreements", "/projects", "/commitments", "/organisations", "/people", "/sources",
     ];
 

@@ -27,15 +27,9 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
     private static readonly HashSet<string> HoldTheStore =
     [
         // They read for somebody, through Sight or by AccessPolicy.
-        "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader",
-        "LiveTimeline",
-        "ComingReader",
-        "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordPageReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader",
-        "Choices",
-        "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader", "ListReader",
-        "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader", "AccessLogReader", "SearchReader",
-        "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PartnershipOverviewReader", "PortfolioReader", "AccessLogReader",
-        "LiveTimeline", "HandoverReader", "NetworkReader",
+        "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader",
+        "AccessLogReader", "LiveTimeline", "ComingReader", "RecordPageReader", "Choices", "ListReader", "SearchReader",
+        "PartnershipOverviewReader", "HandoverReader", "NetworkReader", "PartnershipStamp",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // It asks of which kind a record is, and shows it through RecordReader.
@@ -50,9 +44,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "PassedTerms", "RecordPassedTermsHandler", "ScheduleStart",
 
         // They make views of every event, for Sight to look at.
-        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection",
-        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "SearchProjection",
-        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "NetworkProjection",
+        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection", "SearchProjection", "NetworkProjection",
     ];
 
     private static readonly string[] Names = ["named", "keeper", "named.reader", "nobody'; --"];

@@ -1,4 +1,5 @@
 using Relations.App.Briefings;
+using Relations.App.Views;
 using Relations.Domain.Agreements;
 using Relations.Domain.Meetings;
 using Relations.Domain.People;
@@ -67,7 +68,7 @@ public sealed class when_a_briefing_is_made
         {
             Conditions = new(AgreementTerm.EndingOn(On("2027-06-30")), NoticeMonths: 6, ReviewOn: On("2030")),
         };
-        var coming = Coming.Within(
+        var coming = App.Briefings.Coming.Within(
             View.With(agreement, Planned("2026-11-22"), Planned("2026-11-23"), Promise(Can, "2026-12-24"), Promise(Can, null), Running("2024/2027-03-31"), Held("2026-12-01")),
             Today,
             12);
