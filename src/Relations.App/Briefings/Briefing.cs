@@ -43,7 +43,7 @@ public sealed record Briefing(
     /// <summary>How far it looks ahead.</summary>
     public const int MonthsAhead = 12;
 
-    private const int MostPeople = 8;
+    private const int MostPeople = 6;
 
     /// <summary>The briefing that a plan makes with what was read for it.</summary>
     /// <param name="plan">What is to be shown.</param>
@@ -99,7 +99,7 @@ public sealed record Promises(OrganisationId By, Shown<Cited<Commitment>> Open);
 public sealed record BriefedMeeting(
     Meeting Meeting, IReadOnlyList<Footnote> Notes, Shown<Cited<Outcome>> Outcomes, Shown<Cited<Statement>> Statements)
 {
-    private const int MostOutcomes = 3;
+    private const int MostOutcomes = 2;
     private const int MostStatements = 2;
 
     internal static BriefedMeeting Of(Meeting meeting, Footnotes notes) => new(
@@ -131,12 +131,12 @@ public sealed record BriefingPlan(
     Shown<Project> Projects,
     Shown<Coming> Coming)
 {
-    private const int MostInForce = 6;
-    private const int MostPending = 4;
+    private const int MostInForce = 5;
+    private const int MostPending = 3;
     private const int MostMeetings = 3;
     private const int MostSides = 3;
-    private const int MostPromises = 4;
-    private const int MostProjects = 5;
+    private const int MostPromises = 3;
+    private const int MostProjects = 4;
     private const int MostComing = 8;
 
     /// <summary>The records whose facts are read.</summary>
