@@ -263,7 +263,11 @@ public sealed class BriefTests(PagesFixture pages)
         {
             var source = await OpenAsync("sources", new()
             {
-                ["kind"] = "Other", ["title"] = $"Nota {number} de {words}", ["language"] = "es", ["text"] = $"{slug} {number} {words}", ["sha256"] = $"{Guid.NewGuid():n}{Guid.NewGuid():n}",
+                ["kind"] = "Other",
+                ["title"] = $"Nota {number} de {words}",
+                ["language"] = "es",
+                ["text"] = $"{slug} {number} {words}",
+                ["sha256"] = $"{Guid.NewGuid():n}{Guid.NewGuid():n}",
             });
             return new()
             {

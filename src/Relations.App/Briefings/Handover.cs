@@ -41,7 +41,7 @@ public sealed record Handover(
     IReadOnlyList<LooseEnd> LooseEnds)
 {
     /// <summary>How many facts are read at most, the latest.</summary>
-    public const int MostFacts = 300;
+    public const int MostFacts = 150;
 
     /// <summary>How many of the latest meetings are looked through for people and minutes.</summary>
     public const int LatestMeetings = 20;

@@ -87,7 +87,8 @@ public sealed class when_a_partnership_is_handed_over
             Promise(Can, "2026-11-22"), Promise(Can, "2027-01-01"), Promise(Can, null),
             Agreement(AgreementStatus.InForce, "2020", AgreementTerm.EndingOn(On("2027-05-23"))),
             Agreement(AgreementStatus.InForce, "2020", AgreementTerm.EndingOn(On("2027-05-24"))),
-            Planned("2026-11-01"), Planned("2027-02")))! with { LastRecorded = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+            Planned("2026-11-01"), Planned("2027-02")))! with
+        { LastRecorded = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) };
         Assert.Equal(
             new(View.Partnership!, true, true, 3, 1, 1, On("2027-02")),
             HandedOver.Of(View.Partnership!, figures, mayAssign: true, Since, Today));
