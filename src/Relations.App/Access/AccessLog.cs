@@ -1,3 +1,4 @@
+using JasperFx;
 using JasperFx.Events;
 using Marten;
 using Relations.Domain.Access;
@@ -12,6 +13,9 @@ public sealed class AccessLog(IDocumentStore store)
 {
     /// <summary>Under whose name stands what nobody known did.</summary>
     public const string Nobody = "anonymous";
+
+    /// <summary>Each attempt that fails has let another entry pass: this is how many may be made at once.</summary>
+    private const int MostAttempts = 20;
 
     private static readonly Guid Trails = Guid.Parse("6f2f4a34-5f0c-4d6b-9f7e-2a1f3f6f5b10");
 
@@ -33,10 +37,22 @@ public sealed class AccessLog(IDocumentStore store)
     /// <param name="cancellation">Stops the work.</param>
     public async Task WriteAsync(string name, string by, AccessEvent entry, CancellationToken cancellation = default)
     {
-        await using var session = store.LightweightSession();
-        session.LastModifiedBy = by;
-        session.Events.Append(TrailOf(name), entry);
-        await session.SaveChangesAsync(cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var session = store.LightweightSession();
+            session.LastModifiedBy = by;
+            session.Events.Append(TrailOf(name), entry);
+            try
+            {
+                await session.SaveChangesAsync(cancellation);
+                return;
+            }
+            catch (ConcurrencyException) when (attempt < MostAttempts)
+            {
+                // Somebody who asks for several things at once has several entries made at once, which take the next place in
+                // the trail one after the other.
+            }
+        }
     }
 
     /// <summary>The last entries in the trail of an account, the newest first.</summary>

@@ -35,6 +35,15 @@ public sealed partial class when_an_auditor_reads_the_trail(AppFixture app)
     }
 
     [Fact]
+    public async Task what_somebody_does_at_once_in_many_windows_is_all_there()
+    {
+        var name = NewName();
+        var log = app.Host.Services.GetRequiredService<AccessLog>();
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => log.WriteAsync(name, new RequestRefused("GET", $"/window/{i}", 404, null))));
+        Assert.Equal(12, (await log.ReadAsync(name, 50)).Count);
+    }
+
+    [Fact]
     public async Task a_refusal_is_there_with_its_rule_in_words()
     {
         var name = NewName();
