@@ -138,7 +138,6 @@ public static class RelationsStore
         options.Projections.Errors.SkipUnknownEvents = false;
         options.RegisterDocumentType<CommandReceipt>(); // no view makes it, and the application may not make its table
         options.RegisterDocumentType<ScheduleMark>();
-        options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
         options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
         options.Schema.For<TimelineEntry>()
             .Index(t => new { t.Partnership, t.Day, t.Sequence })
