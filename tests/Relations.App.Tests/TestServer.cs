@@ -65,7 +65,11 @@ internal static class TestServer
     private static async Task<EmbeddedPostgres> StartAsync()
     {
         var folder = Store.ScratchFolder.Shared();
-        var server = await EmbeddedPostgres.StartAsync(new() { DataFolder = folder.Path }, NullLogger.Instance);
+        var server = await EmbeddedPostgres.StartAsync(new()
+        {
+            DataFolder = folder.Path,
+            ServerSettings = new Dictionary<string, string> { ["max_connections"] = "300" }, // many applications at once, with a pool each
+        }, NullLogger.Instance);
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             server.DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -135,7 +135,7 @@ public sealed class AccessFixture : IAsyncLifetime
         """
         select relname::text from pg_class
         where relnamespace = 'relations'::regnamespace and relkind = 'r' and $1 is not null
-            and relname not in ('mt_event_progression', 'mt_doc_apitoken') and relname not like 'wolverine%'
+            and relname not in ('mt_event_progression', 'mt_high_water_skips', 'mt_doc_apitoken') and relname not like 'wolverine%'
         order by relname
         """;
 

@@ -189,7 +189,7 @@ public sealed partial class when_an_auditor_reads_the_trail(AppFixture app)
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.Contains(AccountRules.AuditorsReadAccess.InWords(CultureInfo.GetCultureInfo("es")), html, StringComparison.Ordinal);
-        Assert.DoesNotContain(AccessPage.Address + "\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"href=\"{AccessPage.Address}\"", html, StringComparison.Ordinal);
         var noted = Assert.IsType<RequestRefused>((await app.Host.Services.GetRequiredService<AccessLog>().ReadAsync(name, 1))[0].Data);
         Assert.Equal(new RequestRefused("GET", AccessPage.Address, 403, AccountRules.AuditorsReadAccess.Code), noted);
     }

@@ -73,15 +73,15 @@ public sealed class BriefTests(AppFixture app)
     {
         var (slug, _) = await RecordedAsync("cartera");
         var id = (await app.Api.GetAsync($"/api/partnerships/{slug}")).Body["partnership"]!["id"]!.GetValue<Guid>();
-        await app.Accounts.OpenAsync("saliente");
-        await app.Api.AddAsync($"/api/partnerships/{id}/assign-focal-point", new AssignFocalPoint("saliente"));
+        await app.Accounts.OpenAsync("quien.se.va");
+        await app.Api.AddAsync($"/api/partnerships/{id}/assign-focal-point", new AssignFocalPoint("quien.se.va"));
         await app.ViewsAsync();
 
-        var list = await PageAsync(app.Http, "/handover?from=saliente");
+        var list = await PageAsync(app.Http, "/handover?from=quien.se.va");
         Assert.Contains($"/partnerships/{slug}/handover?since=", list.Html, StringComparison.Ordinal);
         Assert.Contains($"/record/assign-focal-point/{id}", list.Html, StringComparison.Ordinal);
         var auditor = await app.Accounts.SignInAsync("auditora.traspaso", new Grant(Role.Auditor));
-        var read = await PageAsync(auditor, "/handover?from=saliente");
+        var read = await PageAsync(auditor, "/handover?from=quien.se.va");
         Assert.Contains(slug, read.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("/record/assign-focal-point/", read.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(slug, (await PageAsync(app.Http, "/handover")).Html, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Relations.Domain.Meetings;
+using Relations.Domain.Partnerships;
 using Relations.Domain.Time;
 
 namespace Relations.App.Tests.Partnerships;
@@ -10,8 +11,9 @@ public class PartnershipTests(AppFixture app)
     [Fact]
     public async Task a_meeting_shows_in_its_partnership_from_the_day_it_was_held_and_the_moment_it_was_recorded()
     {
+        var partnership = await app.Api.OpenAsync("/api/partnerships", new EstablishPartnership("ante-el-reloj", [app.Cast.Can, app.Cast.Oim]));
         var meeting = await app.Api.OpenAsync("/api/meetings/log", new LogMeeting(
-            [app.Cast.CanOim],
+            [new(partnership)],
             EdtfDate.Parse("2019-05-07"),
             new("Lima"),
             Modality.InPerson,
@@ -19,7 +21,7 @@ public class PartnershipTests(AppFixture app)
             Participants: [new(app.Cast.Davalos, app.Cast.Oim, "Jefe de Misión", ParticipantRole.Head)]));
         await app.ViewsAsync();
 
-        var now = await app.Api.GetAsync("/api/partnerships/can-oim");
+        var now = await app.Api.GetAsync("/api/partnerships/ante-el-reloj");
         Assert.Contains(now.Body["meetings"]!.AsArray(), m => m!["id"]!.GetValue<Guid>() == meeting);
         var fact = now.Body["facts"]!.AsArray().First(f => f!["record"]!.GetValue<Guid>() == meeting)!;
         Assert.Equal(AppFixture.Officer, fact["recordedBy"]!.GetValue<string>());
@@ -32,7 +34,7 @@ public class PartnershipTests(AppFixture app)
 
         async Task<bool> ShowsAsync(string clocks)
         {
-            var then = await app.Api.GetAsync($"/api/partnerships/can-oim?{clocks}");
+            var then = await app.Api.GetAsync($"/api/partnerships/ante-el-reloj?{clocks}");
             Assert.Equal(200, then.Status);
             return then.Body["meetings"]!.AsArray().Any(m => m!["id"]!.GetValue<Guid>() == meeting);
         }
