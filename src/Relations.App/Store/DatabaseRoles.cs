@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Marten;
 using Npgsql;
+using Relations.App.Search;
 
 namespace Relations.App.Store;
 
@@ -56,7 +57,7 @@ public static class DatabaseRoles
             REVOKE UPDATE, DELETE ON {Schema}.mt_events FROM {Application};
             REVOKE DELETE ON {Schema}.mt_streams FROM {Application};
             GRANT SELECT, UPDATE (data, headers) ON {Schema}.mt_events TO {Eraser};
-            GRANT SELECT ON {string.Join(", ", views.Order(StringComparer.Ordinal).Prepend($"{Schema}.mt_streams").Prepend($"{Schema}.mt_events"))} TO {Auditor};
+            GRANT SELECT ON {string.Join(", ", views.Append(SearchSchema.Table).Order(StringComparer.Ordinal).Prepend($"{Schema}.mt_streams").Prepend($"{Schema}.mt_events"))} TO {Auditor};
             """;
     }
 

@@ -82,7 +82,7 @@ public sealed partial class FormFixture : IAsyncLifetime
     public static IEnumerable<string> Unlabelled(string html) =>
         from field in Fields().Matches(html)
         let id = Id().Match(field.Value) is { Success: true } match ? match.Groups["id"].Value : null
-        where !(id is not null && html.Contains($"<label for=\"{id}\">", StringComparison.Ordinal)) && !field.Value.StartsWith("<label", StringComparison.Ordinal)
+        where !(id is not null && Regex.IsMatch(html, $"<label [^>]*for=\"{Regex.Escape(id)}\"")) && !field.Value.StartsWith("<label", StringComparison.Ordinal)
         select field.Value;
 
     private async Task<HttpClient> BrowserAsync(string name)
