@@ -7,6 +7,7 @@ using Relations.App.Access.Web;
 using Relations.App.Api;
 using Relations.App.Briefings;
 using Relations.App.Coming;
+using Relations.App.Home;
 using Relations.App.Import;
 using Relations.App.Lists;
 using Relations.App.Live;
@@ -49,6 +50,8 @@ public static class Hosting
         builder.Services.AddNetwork();
         builder.Services.AddScoped<AccessLogReader>();
         builder.Services.AddScoped<ListReader>();
+        builder.Services.AddScoped<SeenMarks>();
+        builder.Services.AddScoped<HomeReader>();
         builder.Services.AddScoped<SavedViews>();
         builder.Services.AddExports();
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request

@@ -20,10 +20,14 @@ namespace Relations.App.Store;
 /// </summary>
 internal sealed class RelationIndexes() : FeatureSchemaBase("relations", new PostgresqlMigrator())
 {
+    /// <summary>What is true of a meeting <c>d</c> whose minutes nobody approved, in SQL.</summary>
+    public const string MinutesNotApproved = "d.data -> 'minutes' -> 'approvals' = '[]'";
+
     private static readonly IReadOnlyList<Index> All =
     [
         Index.Within<Partnership>("parties"),
         Index.Within<Meeting>("participants"),
+        Index.Where<Meeting>("minutes", MinutesNotApproved),
         Index.Within<Agreement>("parties"),
         Index.On<Agreement>("underAgreement"),
         Index.Within<Project>("participants"),
@@ -64,6 +68,10 @@ internal sealed class RelationIndexes() : FeatureSchemaBase("relations", new Pos
         /// <summary>Finds a value; most records have none.</summary>
         public static Index On<T>(string field) where T : RecordState =>
             Of<T>(field, $"btree ((data ->> '{field}')) where data ->> '{field}' is not null");
+
+        /// <summary>Finds the few of which something is true.</summary>
+        public static Index Where<T>(string field, string condition) where T : RecordState =>
+            Of<T>(field, $"btree (id) where {condition.Replace("d.", "", StringComparison.Ordinal)}");
 
         public void LeaveAlone(StoreOptions options) => leaveAlone(options);
 

@@ -8,6 +8,7 @@ using Npgsql;
 using Relations.App.Access.Accounts;
 using Relations.App.Access.Web;
 using Relations.App.Coming;
+using Relations.App.Home;
 using Relations.App.Lists;
 using Relations.App.Network;
 using Relations.App.People;
@@ -106,6 +107,8 @@ public static class RelationsStore
         KeyRing.DescribeTo(options);
         options.Events.IgnoreIndex(ConcernsIndex.Name);
         options.Storage.Add(new ConcernsIndex());
+        options.Events.IgnoreIndex(EventTimeIndex.Name);
+        options.Storage.Add(new EventTimeIndex());
         RelationIndexes.AddTo(options);
         options.Storage.Add(new RecordGuard());
         options.Storage.Add(new SearchSchema());
@@ -138,10 +141,14 @@ public static class RelationsStore
         options.Projections.Errors.SkipUnknownEvents = false;
         options.RegisterDocumentType<CommandReceipt>(); // no view makes it, and the application may not make its table
         options.RegisterDocumentType<ScheduleMark>();
+        options.RegisterDocumentType<SeenMark>();
+        options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
         options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
         options.Schema.For<TimelineEntry>()
             .Index(t => new { t.Partnership, t.Day, t.Sequence })
-            .Index(t => new { t.Partnership, t.IsPart, t.Day, t.Sequence });
+            .Index(t => new { t.Partnership, t.IsPart, t.Day, t.Sequence })
+            .Index(t => new { t.Partnership, t.Sequence })
+            .Index(t => t.Sequence);
         options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);
         options.Schema.For<Source>().UniqueIndex(s => s.Sha256);
         options.Schema.For<Organisation>().IndexLastModified(); // PartnershipStamp asks for the last change to the register

@@ -109,7 +109,7 @@ const read = form => [...new FormData(form)].filter(([name, value]) => isOwn(nam
 function keep(form) {
   const entries = read(form);
   if (JSON.stringify(entries) === form.dataset.begun) localStorage.removeItem(storeOf(form));
-  else localStorage.setItem(storeOf(form), JSON.stringify({ at: Date.now(), entries }));
+  else localStorage.setItem(storeOf(form), JSON.stringify({ at: Date.now(), title: document.querySelector("h1")?.textContent.trim(), entries }));
 }
 
 function draftOf(form) {
@@ -180,7 +180,29 @@ function forgetDrafts(matches) {
   }
 }
 
+// The drafts of an account, each with the form that it was begun in. Only an address of a form of ours is linked to.
+function listDrafts(section) {
+  const own = `${draftsKey}${section.dataset.drafts} `;
+  const drafts = Object.keys(localStorage).filter(key => key.startsWith(`${own}/record/`)).map(key => {
+    const draft = draftOf({ dataset: { draft: key.slice(draftsKey.length) } });
+    return draft && { ...draft, address: key.slice(own.length) };
+  }).filter(draft => draft).sort((a, b) => b.at - a.at);
+  section.querySelector("ul").replaceChildren(...drafts.map(draft => {
+    const line = document.createElement("li");
+    const link = document.createElement("a");
+    const at = document.createElement("span");
+    link.href = draft.address;
+    link.textContent = draft.title ?? draft.address;
+    at.className = "under";
+    at.textContent = new Date(draft.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    line.append(link, at);
+    return line;
+  }));
+  section.hidden = drafts.length === 0;
+}
+
 function prepare() {
+  for (const section of document.querySelectorAll("[data-drafts]")) listDrafts(section);
   for (const input of document.querySelectorAll("input[data-choices]")) offer(input);
 
   // What was sent from here and led on to another page was recorded; a form that comes back is still being written.

@@ -28,14 +28,14 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
     [
         // They read for somebody, through Sight or by AccessPolicy.
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader",
-        "AccessLogReader", "LiveTimeline", "ComingReader", "RecordPageReader", "Choices", "ListReader", "SearchReader",
+        "AccessLogReader", "LiveTimeline", "ComingReader", "HomeReader", "RecordPageReader", "Choices", "ListReader", "SearchReader",
         "PartnershipOverviewReader", "HandoverReader", "NetworkReader", "PartnershipStamp",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // It asks of which kind a record is, and shows it through RecordReader.
         "RecordFinder",
         // It keeps what is each account's own.
-        "SavedViews",
+        "SavedViews", "SeenMarks",
 
         // They ask whether somebody keeps the accounts before they read any.
         "AccountsPage", "AdministeredAccountPage",
