@@ -142,7 +142,6 @@ public static class RelationsStore
         options.RegisterDocumentType<CommandReceipt>(); // no view makes it, and the application may not make its table
         options.RegisterDocumentType<ScheduleMark>();
         options.RegisterDocumentType<SeenMark>();
-        options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
         options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
         options.Schema.For<TimelineEntry>()
             .Index(t => new { t.Partnership, t.Day, t.Sequence })

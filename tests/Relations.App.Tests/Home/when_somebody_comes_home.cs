@@ -66,7 +66,8 @@ public sealed class when_somebody_comes_home(AppFixture app)
 
         await app.Api.OpenAsync("/api/meetings/log", new LogMeeting([partnership], On(-1), Title: "Reunión nueva"));
         var secret = await app.Api.OpenAsync("/api/meetings/log", new LogMeeting([partnership], On(-1), Title: "Reunión callada"));
-        await app.Api.AddAsync($"/api/meetings/{secret}/classify", new ClassifyRecord(Classification.Restricted, []));
+        await app.Accounts.OpenAsync("portada.testigo");
+        await app.Api.AddAsync($"/api/meetings/{secret}/classify", new ClassifyRecord(Classification.Restricted, ["portada.testigo"]));
         await new ApiClient(http).OpenAsync("/api/meetings/log", new LogMeeting([partnership], On(-1), Title: "Reunión propia"));
         await app.ViewsAsync();
         Assert.DoesNotContain("Reunión nueva", await PageAsync(http), StringComparison.Ordinal);
