@@ -15,6 +15,7 @@ using Relations.App.Network;
 using Relations.App.Pages;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
+using Relations.App.Reminders;
 using Relations.App.Search;
 using Relations.App.Store;
 using Relations.App.Views;
@@ -40,6 +41,7 @@ public static class Hosting
     public static void AddRelations(this WebApplicationBuilder builder, DatabaseLogins logins, bool alone)
     {
         builder.AddRecord(logins, alone ? DurabilityMode.Solo : DurabilityMode.Balanced); // first of all that starts: the others find their tables
+        builder.AddReminders();
         builder.AddWebDefences();
         builder.ListenOnLoopbackUnlessToldOtherwise();
         builder.Services.AddSignIn();
@@ -100,7 +102,10 @@ public static class Hosting
                 options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
             options.Policies.AutoApplyTransactions();
             if (mode is DurabilityMode.Solo or DurabilityMode.Balanced)
+            {
                 options.LocalQueueFor<RecordPassedTerms>().UseDurableInbox(); // waits in the database, and outlives this process
+                options.LocalQueueFor<SendDigest>().UseDurableInbox();
+            }
         });
     }
 
@@ -143,5 +148,6 @@ public static class Hosting
         app.MapNetwork();
         app.MapDemonstration();
         app.MapCalendarFeed();
+        app.MapMailStop();
     }
 }

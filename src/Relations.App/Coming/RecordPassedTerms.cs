@@ -1,4 +1,5 @@
 using Marten;
+using Relations.App.Reminders;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Runtime.Handlers;
@@ -43,11 +44,12 @@ public static class RecordPassedTermsHandler
     /// <param name="due">The day.</param>
     /// <param name="session">The unit of work; committed by the transactional middleware, with the next message.</param>
     /// <param name="terms">Records what has passed.</param>
+    /// <param name="digests">Finds whose digest is due.</param>
     /// <param name="bus">Sends the next message.</param>
     /// <param name="clock">What day it is.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static async Task Handle(
-        RecordPassedTerms due, IDocumentSession session, PassedTerms terms, IMessageContext bus, TimeProvider clock, CancellationToken cancellation)
+        RecordPassedTerms due, IDocumentSession session, PassedTerms terms, DueDigests digests, IMessageContext bus, TimeProvider clock, CancellationToken cancellation)
     {
         var mark = await session.LoadAsync<ScheduleMark>(ScheduleMark.PassedTerms, cancellation);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -60,6 +62,7 @@ public static class RecordPassedTermsHandler
         }
 
         await terms.RecordAsync(today, cancellation);
+        await digests.QueueAsync(today, session, bus, cancellation);
         mark.Next = today.AddDays(1);
         session.UpdateRevision(mark, mark.Version + 1);
         await bus.ScheduleAsync(new RecordPassedTerms(mark.Next), BeginningOf(mark.Next));

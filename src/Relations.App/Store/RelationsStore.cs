@@ -13,6 +13,7 @@ using Relations.App.Lists;
 using Relations.App.Network;
 using Relations.App.People;
 using Relations.App.Recording;
+using Relations.App.Reminders;
 using Relations.App.Search;
 using Relations.App.Views;
 using Relations.Domain.Access;
@@ -142,6 +143,8 @@ public static class RelationsStore
         options.RegisterDocumentType<CommandReceipt>(); // no view makes it, and the application may not make its table
         options.RegisterDocumentType<ScheduleMark>();
         options.RegisterDocumentType<SeenMark>();
+        options.RegisterDocumentType<DigestMark>();
+        options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
         options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
         options.Schema.For<TimelineEntry>()
             .Index(t => new { t.Partnership, t.Day, t.Sequence })
@@ -156,6 +159,7 @@ public static class RelationsStore
         options.Schema.For<Account>().UniqueIndex(a => a.Name);
         options.Schema.For<Credentials>().UniqueIndex(c => c.Name);
         options.Schema.For<SavedView>().Index(v => v.Account).Index(v => v.SharedWith);
+        options.Schema.For<ReminderSettings>().Index(s => s.StopKey);
         options.Schema.For<ApiToken>().UniqueIndex(t => t.Hash).Index(t => t.Account);
     }
 }

@@ -176,7 +176,7 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
     private static readonly string[] Overviews =
     [
         "/", "/api/openapi.json", "/api/reference", "/api/access-log?size=200", "/audit/access",
-        "/handover", "/calendar", "/calendar?view=list", "/portfolio", "/network", "/network?on=2021-01-01", "/network/drawing",
+        "/account/reminders", "/handover", "/calendar", "/calendar?view=list", "/portfolio", "/network", "/network?on=2021-01-01", "/network/drawing",
         "/meetings", "/agreements", "/projects", "/commitments", "/organisations", "/people", "/sources",
     ];
 

@@ -36,12 +36,16 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "RecordFinder",
         // It keeps what is each account's own.
         "SavedViews", "SeenMarks",
+        "SavedViews", "ReminderBook",
+
+        // It reads for somebody, through Sight, and leaves out what is restricted.
+        "DigestReader",
 
         // They ask whether somebody keeps the accounts before they read any.
         "AccountsPage", "AdministeredAccountPage",
 
         // They carry out the schedule, which shows nobody anything.
-        "PassedTerms", "RecordPassedTermsHandler", "ScheduleStart",
+        "PassedTerms", "RecordPassedTermsHandler", "ScheduleStart", "DueDigests", "SendDigestHandler",
 
         // They make views of every event, for Sight to look at.
         "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection", "SearchProjection", "NetworkProjection",
