@@ -6,6 +6,16 @@ namespace Relations.Browser.Tests;
 /// <summary>A browser, the running application, and the identity provider that it knows, shared by all tests.</summary>
 public sealed class PagesFixture : IAsyncLifetime
 {
+    /// <summary>A mail server as an operator would set it up. Nobody is there: no page needs it.</summary>
+    private static readonly Dictionary<string, string> Mail = new()
+    {
+        ["Relations__Mail__Host"] = "127.0.0.1",
+        ["Relations__Mail__Port"] = "9",
+        ["Relations__Mail__Security"] = "none",
+        ["Relations__Mail__From"] = "relations@example.org",
+        ["Relations__PublicAddress"] = "https://relations.example.org",
+    };
+
     private IPlaywright? playwright;
     private IBrowser? browser;
     private RunningApp? app;
@@ -18,7 +28,7 @@ public sealed class PagesFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         provider = await OpenIdProvider.StartAsync();
-        var starting = RunningApp.StartAsync(provider.Settings);
+        var starting = RunningApp.StartAsync(provider.Settings.Concat(Mail).ToDictionary());
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

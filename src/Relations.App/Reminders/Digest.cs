@@ -7,7 +7,7 @@ namespace Relations.App.Reminders;
 
 /// <summary>A date that a digest tells.</summary>
 /// <param name="Date">The date.</param>
-/// <param name="IsNew">Whether the digest before did not tell it, or its day has come since.</param>
+/// <param name="IsNew">Whether the digest before did not tell it, its day has come since, or something of its record was recorded since.</param>
 public sealed record DigestDate(ComingDate Date, bool IsNew);
 
 /// <summary>A partnership that a digest tells.</summary>
@@ -89,7 +89,7 @@ public sealed record Digest(
         List<DigestDate> overdue =
         [
             .. dates.Where(d => d.Kind == ComingKind.CommitmentDue && d.On.HasEndedBefore(day))
-                .Select(d => new DigestDate(d, before is not { } then || !d.On.HasEndedBefore(then)))
+                .Select(d => new DigestDate(d, before is not { } then || WasRecorded(d, then) || !d.On.HasEndedBefore(then)))
                 .Reverse(),
         ];
         var notices = Within(days.Notice, ComingKind.LastDayForNotice);
@@ -117,8 +117,10 @@ public sealed record Digest(
         List<DigestDate> Within(int ahead, params ComingKind[] kinds) =>
         [
             .. dates.Where(d => kinds.Contains(d.Kind) && IsOpen(d) && Ahead(day, ahead).Touches(d.On))
-                .Select(d => new DigestDate(d, before is not { } then || !Ahead(then, ahead).Touches(d.On) || (d.On.HasBegunBy(day) && !d.On.HasBegunBy(then)))),
+                .Select(d => new DigestDate(d, before is not { } then || WasRecorded(d, then) || !Ahead(then, ahead).Touches(d.On) || (d.On.HasBegunBy(day) && !d.On.HasBegunBy(then)))),
         ];
+
+        static bool WasRecorded(ComingDate date, DateOnly since) => DateOnly.FromDateTime(date.Recorded.UtcDateTime) >= since;
 
         static Period Ahead(DateOnly from, int ahead) => new(from, from.AddDays(ahead));
 

@@ -82,16 +82,18 @@ public sealed class Mailer(MailSettings? settings, TimeProvider clock)
     private MimeMessage Written(Mail mail, MailSettings from)
     {
         var text = new TextPart(TextFormat.Plain) { Text = mail.Text };
+        text.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        var html = mail.Html is null ? null : new TextPart(TextFormat.Html) { Text = mail.Html };
+        html?.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         var message = new MimeMessage
         {
             MessageId = $"{mail.Id}@{from.PublicAddress.Host}",
             Date = clock.GetUtcNow(),
             Subject = mail.Subject,
-            Body = mail.Html is null ? text : new MultipartAlternative(text, new TextPart(TextFormat.Html) { Text = mail.Html }),
+            Body = html is null ? text : new MultipartAlternative(text, html),
         };
         message.From.Add(from.From);
         message.To.Add(new MailboxAddress("", mail.To));
-        message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834: no machine answers it
         if (mail.Stop is { } stop)
         {

@@ -144,7 +144,6 @@ public static class RelationsStore
         options.RegisterDocumentType<ScheduleMark>();
         options.RegisterDocumentType<SeenMark>();
         options.RegisterDocumentType<DigestMark>();
-        options.Schema.For<TimelineEntry>().Index(t => new { t.Partnership, t.Day, t.Sequence });
         options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
         options.Schema.For<TimelineEntry>()
             .Index(t => new { t.Partnership, t.Day, t.Sequence })

@@ -35,7 +35,7 @@ public sealed class DigestTests
     public void what_is_overdue_is_told_as_such()
     {
         var digest = Of(null, Due("2031-03-09"), Due("2030-01"));
-        Assert.Equal(["2030-01", "2031-03-09"], digest.Overdue.Items.Select(d => d.Date.On.ToString()));
+        Assert.Equal(["2031-03-09", "2030-01"], digest.Overdue.Items.Select(d => d.Date.On.ToString()));
         Assert.Equal(0, digest.Due.Total);
     }
 
@@ -76,6 +76,16 @@ public sealed class DigestTests
     {
         Assert.True(Of(Today.AddDays(-1), Due("2031-03-09")).IsWorth(DigestRhythm.Daily));
         Assert.False(Of(Today.AddDays(-1), Due("2031-03-08")).IsWorth(DigestRhythm.Daily));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1, true)] // on the day of the digest before, after it
+    [InlineData(-2, false)]
+    public void what_was_recorded_since_is_new(int days, bool isNew)
+    {
+        var digest = Of(Today.AddDays(-1), Due("2031-03-20") with { Recorded = new(Today.AddDays(days).ToDateTime(new(9, 0)), TimeSpan.Zero) });
+        Assert.Equal(isNew, digest.IsWorth(DigestRhythm.Daily));
     }
 
     [Theory]
@@ -147,7 +157,7 @@ public sealed class DigestTests
     private static ComingDate Agreed(ComingKind kind, string on, AgreementStatus status = AgreementStatus.InForce) => new(
         kind,
         new AgreementId(Id),
-        Fold<Agreement>(new AgreementAttested([Partnership], AgreementType.CooperationAgreement, null, null, [One], status, On("2016"), new(), ConsentKind.Signature, null, null, null)),
+        Fold<Agreement>(new AgreementAttested([Partnership], AgreementType.CooperationAgreement, null, null, [One], status, On("2016"), new(AgreementTerm.OpenEnded), ConsentKind.Signature, null, null, null)),
         On(on));
 
     private static PortfolioLine Line(string? lastMeeting, PartnershipStatus status = PartnershipStatus.Active)

@@ -11,6 +11,7 @@ using Relations.App.Tests.Reminders.Smtp;
 using Relations.Domain.Access;
 using Relations.Domain.Agreements;
 using Relations.Domain.Commitments;
+using Relations.Domain.Meetings;
 using Relations.Domain.Organisations;
 using Relations.Domain.Partnerships;
 using Relations.Domain.Recording;
@@ -27,6 +28,9 @@ internal sealed partial class RemindedApp : IAsyncDisposable
 
     /// <summary>The day it starts on, a Monday.</summary>
     public static readonly DateOnly Today = new(2031, 3, 10);
+
+    /// <summary>The day of this machine: the keys that sign people in are made by its clock, and facts are stamped by the database's.</summary>
+    public static DateOnly Now { get; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
     private readonly string database;
 
@@ -59,6 +63,7 @@ internal sealed partial class RemindedApp : IAsyncDisposable
         it.Oim = new(await it.OpenAsync(Organisation("OIM")));
         it.Partnership = new(await it.OpenAsync(new EstablishPartnership("can-oim", [it.Can, it.Oim])));
         await it.RecordAsync(it.Partnership.Value, new AssignFocalPoint(Officer), 1);
+        await it.OpenAsync(new LogMeeting([it.Partnership], EdtfDate.Parse("2026-01-10"))); // heard of within the longest time that may be asked for
         it.Account = await it.Accounts.OpenWithPasswordAsync(Officer, new Grant(Role.Officer, [it.Partnership]));
         return it;
     }
@@ -137,7 +142,7 @@ internal sealed partial class RemindedApp : IAsyncDisposable
 
     /// <summary>The digests among them.</summary>
     public async Task<IReadOnlyList<SmtpServer.Taken>> DigestsAsync() =>
-        [.. (await MailsAsync()).Where(m => m.Message.MessageId.StartsWith("digest-", StringComparison.Ordinal))];
+        [.. (await MailsAsync()).Where(m => m.Message.MessageId!.StartsWith("digest-", StringComparison.Ordinal))];
 
     /// <summary>A browser in which the officer has signed in.</summary>
     public async Task<HttpClient> SignedInAsync()
