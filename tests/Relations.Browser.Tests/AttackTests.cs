@@ -39,7 +39,7 @@ public sealed class AttackTests(PagesFixture pages)
             await Expect(page.Locator("main")).ToContainTextAsync("<img src=x onerror=alert(2)>");
         }
 
-        await page.GotoAsync("/");
+        await page.GotoAsync("/portfolio");
         await Expect(page.Locator("main")).ToContainTextAsync("<svg onload=alert(3)>");
         Assert.Empty(ran);
         Assert.Empty(reader.Complaints);

@@ -35,7 +35,7 @@ public sealed partial class ReadingTests(PagesFixture pages)
     public async Task the_list_of_partnerships_leads_to_each(int width)
     {
         await using var reader = await pages.OpenAsync(width: width);
-        await reader.Page.GotoAsync("/");
+        await reader.Page.GotoAsync("/portfolio");
         await FitsAsync(reader.Page);
         await reader.Page.Locator("tbody th a").First.ClickAsync();
         await Expect(reader.Page).ToHaveURLAsync(new Regex("/partnerships/can-oim$"));
