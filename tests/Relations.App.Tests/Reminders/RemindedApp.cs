@@ -64,6 +64,7 @@ internal sealed partial class RemindedApp : IAsyncDisposable
         it.Partnership = new(await it.OpenAsync(new EstablishPartnership("can-oim", [it.Can, it.Oim])));
         await it.RecordAsync(it.Partnership.Value, new AssignFocalPoint(Officer), 1);
         await it.OpenAsync(new LogMeeting([it.Partnership], EdtfDate.Parse("2026-01-10"))); // heard of within the longest time that may be asked for
+        await it.Accounts.OpenAsync("administradora", new Grant(Role.Administrator)); // without one, nobody signs in
         it.Account = await it.Accounts.OpenWithPasswordAsync(Officer, new Grant(Role.Officer, [it.Partnership]));
         return it;
     }
