@@ -5,11 +5,25 @@ namespace Relations.Browser.Tests;
 /// <summary>Packages of npm, as the lock beside them says.</summary>
 internal static class Npm
 {
+    private static readonly SemaphoreSlim One = new(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Installs what the lock of a folder says, unless it is there. npm writes its own copy of the lock last of all.</summary>
     /// <param name="folder">The folder.</param>
     public static async Task InstallAsync(string folder)
+    {
+        await One.WaitAsync();
+        try
+        {
+            await InstallOnceAsync(folder);
+        }
+        finally
+        {
+            One.Release();
+        }
+    }
+
+    private static async Task InstallOnceAsync(string folder)
     {
         var installed = new FileInfo(Path.Combine(folder, "node_modules", ".package-lock.json"));
         if (installed.Exists && installed.LastWriteTimeUtc > File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json")))

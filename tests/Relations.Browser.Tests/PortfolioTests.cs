@@ -42,7 +42,7 @@ public sealed class PortfolioTests(PagesFixture pages)
         await using var reader = await pages.OpenAsync(language, width, scripts: scripts);
         await reader.Page.GotoAsync("/portfolio");
         var spanish = language == "es";
-        await reader.Page.Locator("tr", new() { HasText = "CAN–OIM" }).Locator($"td[data-label='{(spanish ? "Vigentes" : "In force")}'] a").ClickAsync();
+        await reader.Page.Locator("tr", new() { HasText = spanish ? "CAN–OIM" : "CAN–IOM" }).Locator($"td[data-label='{(spanish ? "Vigentes" : "In force")}'] a").ClickAsync();
         await reader.Page.GetByRole(AriaRole.Heading, new() { Name = spanish ? "Convenios" : "Agreements", Level = 1 }).WaitForAsync();
         Assert.Contains("partnership=can-oim&state=in-force", reader.Page.Url, StringComparison.Ordinal);
         var agreement = reader.Page.Locator("tbody th a");

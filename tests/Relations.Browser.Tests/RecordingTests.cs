@@ -3,9 +3,11 @@ using Microsoft.Playwright;
 
 namespace Relations.Browser.Tests;
 
-/// <summary>Forms in a real browser: with the keyboard alone, without scripts, by two people at once.</summary>
-[Collection(PagesCollection.Name)]
-public sealed class RecordingTests(PagesFixture pages)
+/// <summary>
+/// Forms in a real browser: with the keyboard alone, without scripts, by two people at once. What they record would stand in
+/// other tests' way, so they have an application of their own.
+/// </summary>
+public sealed class RecordingTests(PagesFixture pages) : IClassFixture<PagesFixture>
 {
     private const string LogMeeting = "/record/log-meeting?partnerships=can-oim";
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.ResponseCompression;
 using Relations.App.Api;
 using Relations.App.Pages.Forms;
-using Relations.App.Pages.Search;
 using Relations.App.Pages.Kept;
+using Relations.App.Pages.Search;
 using Relations.Domain.Recording;
 
 namespace Relations.App.Pages;

@@ -194,7 +194,7 @@ public sealed class PartnershipOverviewReader(
         var level = parties;
         for (var depth = 0; depth < OrganTree.Levels && level.Count > 0 && found.Count < OrgansShown; depth++)
         {
-                object above = level.Select(o => o.ToString()).ToArray(); // one array, not many values
+            object above = level.Select(o => o.ToString()).ToArray(); // one array, not many values
             var below = await session.Query<Organisation>()
                 .Where(o => o.MatchesSql("exists (select from jsonb_array_elements(d.data -> 'placements') p where p ->> 'parent' = any (?))", above))
                 .OrderBy(o => o.Id).Take(OrgansShown).Select(o => o.Id).ToListAsync(cancellation);

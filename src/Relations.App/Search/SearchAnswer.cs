@@ -1,5 +1,6 @@
 using Relations.Domain.Organisations;
 using Relations.Domain.Partnerships;
+using Relations.Domain.Time;
 
 namespace Relations.App.Search;
 
@@ -29,7 +30,7 @@ public sealed record SearchAnswer(
 /// <param name="Id">The record.</param>
 /// <param name="Title">What it is called, with the words that were found; null where it has no name of its own.</param>
 /// <param name="Passage">Where the words stand in it; null where it was found by its title or by whom it concerns.</param>
-/// <param name="Day">The first day of when it was; null where it has none.</param>
+/// <param name="On">When it was; null where it has no date.</param>
 /// <param name="Partnerships">The partnerships it belongs to, by address.</param>
 /// <param name="Address">Its page; for the text of a source, opened at the passage.</param>
 public sealed record SearchHit(
@@ -37,7 +38,7 @@ public sealed record SearchHit(
     Guid Id,
     IReadOnlyList<MarkedText>? Title,
     IReadOnlyList<MarkedText>? Passage,
-    DateOnly? Day,
+    EdtfDate? On,
     IReadOnlyList<string> Partnerships,
     string Address)
 {

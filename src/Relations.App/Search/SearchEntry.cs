@@ -65,6 +65,9 @@ internal sealed record SearchEntry
     /// <summary>The day that it is ordered by; null for what has none, such as an organisation.</summary>
     public DateOnly? Day { get; init; }
 
+    /// <summary>When it was, as it is written (EDTF).</summary>
+    public string? Dated { get; init; }
+
     /// <summary>Where it stands, by the name of the state.</summary>
     public string? State { get; init; }
 
@@ -114,6 +117,7 @@ internal sealed record SearchEntry
                 ],
                 StringComparer.Ordinal),
             Day = content.On?.Earliest?.ToDateOnly() ?? content.On?.Latest?.ToDateOnly(),
+            Dated = content.On?.ToString(),
             State = content.State?.ToString(),
             Classification = state.Classification.ToString(),
             Partnerships = concerns.Partnerships,

@@ -27,12 +27,12 @@ internal sealed class SearchProjection : IProjection
     private const string Write =
         $"""
         insert into {SearchSchema.Table}
-          (record, part, kind, title, title_en, names, matter, said, passage, starts, folded, terms, day, state, classification, partnerships, organisations, people)
-        select e.record, e.part, e.kind, e.title, e."titleEn", e.names, e.matter, e.said, e.passage, e.starts, e.folded, e.terms, e.day, e.state,
+          (record, part, kind, title, title_en, names, matter, said, passage, starts, folded, terms, day, dated, state, classification, partnerships, organisations, people)
+        select e.record, e.part, e.kind, e.title, e."titleEn", e.names, e.matter, e.said, e.passage, e.starts, e.folded, e.terms, e.day, e.dated, e.state,
           e.classification, e.partnerships, e.organisations, e.people
         from jsonb_to_recordset(?::jsonb) e(
           record uuid, part integer, kind text, title text, "titleEn" text, names text, matter text, said text, passage text, starts integer, folded text,
-          terms text[], day date, state text, classification text, partnerships uuid[], organisations uuid[], people uuid[])
+          terms text[], day date, dated text, state text, classification text, partnerships uuid[], organisations uuid[], people uuid[])
         """;
 
     /// <inheritdoc />

@@ -8,6 +8,7 @@ using Relations.Domain.Organisations;
 using Relations.Domain.Partnerships;
 using Relations.Domain.Recording;
 using Relations.Domain.Sources;
+using Relations.Domain.Time;
 
 namespace Relations.App.Search;
 
@@ -46,7 +47,8 @@ public sealed class SearchReader(IQuerySession session, Sight sight, RecordReade
         $"""
         select s.record, s.title, s.title_en, s.starts, s.passage, s.organisations,
           {Headline("coalesce(case when @english then s.title_en end, s.title, '')", "HighlightAll=true")},
-          {Headline("case when s.passage <> '' then s.passage else concat_ws(E'\\n', nullif(s.matter, ''), nullif(s.said, '')) end", "MaxWords=40, MinWords=18, ShortWord=2")}
+          {Headline("case when s.passage <> '' then s.passage else concat_ws(E'\\n', nullif(s.matter, ''), nullif(s.said, '')) end", "MaxWords=40, MinWords=18, ShortWord=2")},
+          s.dated
         from unnest(@records, @parts) p(record, part) join {SearchSchema.Table} s on s.record = p.record and s.part = p.part
         """;
 
@@ -350,7 +352,7 @@ public sealed class SearchReader(IQuerySession session, Sight sight, RecordReade
                 entry.Record,
                 title,
                 passage,
-                entry.Day,
+                row.IsDBNull(8) ? null : EdtfDate.Parse(row.GetString(8)),
                 [.. entry.Partnerships.Where(partnerships.ContainsKey).Select(p => partnerships[p].Slug)],
                 AddressOf(entry, row.GetInt32(3), row.GetString(4), passage))
             {

@@ -65,6 +65,7 @@ internal sealed class SearchSchema() : FeatureSchemaBase("search", new Postgresq
           folded text NOT NULL,
           terms text[] NOT NULL,
           day date,
+          dated text,
           state text,
           classification text NOT NULL,
           partnerships uuid[] NOT NULL,
