@@ -89,10 +89,10 @@ internal sealed partial class PageHost : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>The pages of all partnerships.</summary>
+    /// <summary>The pages of all partnerships that an officer may read.</summary>
     public async Task<IReadOnlyList<Uri>> PartnershipsAsync()
     {
-        await using var command = database.CreateCommand($"select array_agg(data ->> 'slug' order by id) from {RelationsStore.Schema}.mt_doc_partnership");
+        await using var command = database.CreateCommand($"select array_agg(data ->> 'slug' order by id) from {RelationsStore.Schema}.mt_doc_partnership where data ->> 'classification' <> 'Restricted'");
         return [.. ((string[])(await command.ExecuteScalarAsync())!).Select(slug => new Uri($"/partnerships/{slug}", UriKind.Relative))];
     }
 

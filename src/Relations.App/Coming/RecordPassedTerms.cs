@@ -78,11 +78,15 @@ public static class RecordPassedTermsHandler
 /// <param name="store">Keeps the mark.</param>
 /// <param name="scopes">Gives the way to send.</param>
 /// <param name="clock">What day it is.</param>
-internal sealed class ScheduleStart(IDocumentStore store, IServiceScopeFactory scopes, TimeProvider clock) : IHostedService
+/// <param name="wolverine">Says whether this process keeps messages at all.</param>
+internal sealed class ScheduleStart(IDocumentStore store, IServiceScopeFactory scopes, TimeProvider clock, WolverineOptions wolverine) : IHostedService
 {
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (wolverine.Durability.Mode is not (DurabilityMode.Solo or DurabilityMode.Balanced))
+            return; // it carries out commands and nothing else
+
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         if (await NextAsync(today, cancellationToken) is not { } next || next > today)
             return;
