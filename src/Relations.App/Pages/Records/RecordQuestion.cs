@@ -12,7 +12,7 @@ public sealed class RecordQuestion(HttpRequest request)
     /// <summary>The name of the page of facts in the address.</summary>
     public const string Facts = "facts";
 
-    private readonly List<string> mistakes = [];
+    private IReadOnlyList<string> mistakes = [];
 
     /// <summary>The day in the world, as the address gives it.</summary>
     public string? On { get; } = Given(request.Query["on"]);
@@ -27,7 +27,11 @@ public sealed class RecordQuestion(HttpRequest request)
     public IReadOnlyCollection<string> Mistakes => mistakes;
 
     /// <summary>Reads the clocks.</summary>
-    public AsOf Clocks() => new(Clock(On, null).On, Clock(null, AsKnownAt).KnownAt);
+    public AsOf Clocks()
+    {
+        mistakes = AddressClocks.Read(On, AsKnownAt, out var asOf);
+        return asOf;
+    }
 
     /// <summary>Which page of a list is asked for, from 1.</summary>
     /// <param name="list">The list's name in the address.</param>
@@ -59,21 +63,6 @@ public sealed class RecordQuestion(HttpRequest request)
         if (AsKnownAt is not null)
             query.Add("asKnownAt", AsKnownAt);
         return query;
-    }
-
-    /// <summary>One clock: a moment without an offset is in UTC, as the browser's field gives it.</summary>
-    private AsOf Clock(string? on, string? asKnownAt)
-    {
-        if (asKnownAt is not null && DateTime.TryParseExact(
-            asKnownAt, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            asKnownAt += "Z";
-        }
-
-        if (new Clocks(on, asKnownAt).TryRead(out var read, out _))
-            return read;
-        mistakes.Add(on is null ? nameof(AsKnownAt) : nameof(On));
-        return AsOf.Now;
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
