@@ -1,6 +1,8 @@
 using JasperFx;
 using JasperFx.Events;
 using Marten;
+using Marten.Exceptions;
+using Npgsql;
 using Relations.Domain.Access;
 using Relations.Domain.Recording;
 using UUIDNext;
@@ -47,13 +49,17 @@ public sealed class AccessLog(IDocumentStore store)
                 await session.SaveChangesAsync(cancellation);
                 return;
             }
-            catch (ConcurrencyException) when (attempt < MostAttempts)
+            catch (Exception e) when (attempt < MostAttempts && LostItsPlace(e))
             {
                 // Somebody who asks for several things at once has several entries made at once, which take the next place in
                 // the trail one after the other.
             }
         }
     }
+
+    /// <summary>Whether another entry took the place in the trail; the very first one shows as a trail that is there already.</summary>
+    private static bool LostItsPlace(Exception e) => e is ConcurrencyException
+        or MartenCommandException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
 
     /// <summary>The last entries in the trail of an account, the newest first.</summary>
     /// <param name="name">The account's name.</param>
