@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Relations.Reading.Text;
+
+/// <summary>A word, a number or a mark of a text.</summary>
+/// <param name="Passage">Where it stands.</param>
+/// <param name="Written">As written.</param>
+/// <param name="Folded">In small letters and without diacritics, for comparing: <c>secretaria</c>.</param>
+internal readonly record struct Token(Passage Passage, string Written, string Folded)
+{
+    /// <summary>Whether it is a word or a number, and not a mark.</summary>
+    public bool IsWord => char.IsLetterOrDigit(Written[0]);
+
+    /// <summary>Whether it begins with a capital letter.</summary>
+    public bool IsCapitalised => char.IsUpper(Written[0]);
+
+    /// <summary>Whether it is written in capitals alone, as acronyms are; at least two of them.</summary>
+    public bool IsAllCapitals => Written.Length > 1 && Written.Count(char.IsUpper) > 1 && !Written.Any(char.IsLower);
+}
+
+/// <summary>A sentence, or a heading or other line that stands alone.</summary>
+/// <param name="Passage">Where it stands, without the space around it.</param>
+/// <param name="Paragraph">The number of its paragraph, from 0.</param>
+/// <param name="Tokens">Its words and marks.</param>
+internal sealed record Sentence(Passage Passage, int Paragraph, IReadOnlyList<Token> Tokens);
+
+/// <summary>A text divided into paragraphs, sentences and words, with its language.</summary>
+internal sealed partial class ReadText
+{
+    private ReadText(string text, bool cut, string? language, IReadOnlyList<Passage> paragraphs, IReadOnlyList<Sentence> sentences)
+    {
+        (Text, IsCut, Language, Paragraphs, Sentences) = (text, cut, language, paragraphs, sentences);
+    }
+
+    /// <summary>The whole text.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it is longer than is read.</summary>
+    public bool IsCut { get; }
+
+    /// <summary>Its language: <c>es</c>, <c>en</c>, or null where it is neither.</summary>
+    public string? Language { get; }
+
+    /// <summary>Its paragraphs: what an empty line parts, and each line where lines are not broken within sentences.</summary>
+    public IReadOnlyList<Passage> Paragraphs { get; }
+
+    /// <summary>Its sentences in order.</summary>
+    public IReadOnlyList<Sentence> Sentences { get; }
+
+    /// <summary>Divides a text.</summary>
+    /// <param name="text">The text.</param>
+    public static ReadText Of(string text)
+    {
+        var length = Math.Min(text.Length, CommuniqueReader.MostRead);
+        var paragraphs = ParagraphDivision.Divide(text, length);
+        List<Sentence> sentences = [];
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            foreach (var passage in SentenceDivision.Divide(text, paragraphs[i]))
+                sentences.Add(new(passage, i, Tokenise(text, passage)));
+        }
+
+        return new(text, text.Length > length, LanguageGuess.Of(sentences), paragraphs, sentences);
+    }
+
+    /// <summary>The words of a passage.</summary>
+    /// <param name="passage">The passage.</param>
+    public string In(Passage passage) => passage.In(Text);
+
+    /// <summary>The number of the sentence that a place lies in; the one before it where it lies between two; 0 where there is none.</summary>
+    /// <param name="offset">The place.</param>
+    public int SentenceAt(int offset)
+    {
+        var (low, high) = (0, Sentences.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = Sentences[middle].Passage.Offset <= offset ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    /// <summary>Small letters without diacritics; <c>ñ</c> becomes <c>n</c>, as people who type in haste write it.</summary>
+    /// <param name="written">As written.</param>
+    public static string Fold(string written)
+    {
+        var plain = new StringBuilder(written.Length);
+        foreach (var c in written.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
+                plain.Append(char.ToLowerInvariant(c));
+        }
+
+        return plain.ToString();
+    }
+
+    private static List<Token> Tokenise(string text, Passage passage)
+    {
+        List<Token> tokens = [];
+        foreach (var match in Tokens().EnumerateMatches(text.AsSpan(passage.Offset, passage.Length)))
+        {
+            var at = new Passage(passage.Offset + match.Index, match.Length);
+            var written = at.In(text);
+            tokens.Add(new(at, written, Fold(written)));
+        }
+
+        return tokens;
+    }
+
+    // A word keeps its inner hyphens, apostrophes and points of initials ("S.E.", "U.S."); all other marks stand alone.
+    [GeneratedRegex(@"(?:\p{L}\.){2,}|[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*|\p{Nd}+|\S", RegexOptions.CultureInvariant)]
+    private static partial Regex Tokens();
+}
