@@ -80,6 +80,7 @@ public static class Hosting
         builder.Services.AddSingleton<AccessLog>();
         builder.Services.AddScoped<Sight>();
         builder.Services.AddScoped<Recorder>();
+        builder.Services.AddSingleton<BatchRecorder>();
         builder.Services.AddScoped<RecordImporter>();
         builder.Services.AddScoped<RecordReader>();
         builder.Services.AddScoped<RecordPageReader>();

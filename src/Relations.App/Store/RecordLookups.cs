@@ -16,6 +16,13 @@ internal static class RecordLookups
     /// </summary>
     private static readonly ConditionalWeakTable<IDocumentStore, MemoryCache> Known = [];
 
+    /// <summary>The sessions that read what is not committed yet, of which nothing is remembered.</summary>
+    private static readonly ConditionalWeakTable<IQuerySession, object> Undoable = [];
+
+    /// <summary>Says that what a session reads may be undone: it works within a transaction that others work in, too.</summary>
+    /// <param name="session">The session.</param>
+    public static void MayBeUndone(IQuerySession session) => Undoable.Add(session, session);
+
     /// <summary>The kinds of the records that exist among some ids.</summary>
     /// <param name="session">The store.</param>
     /// <param name="ids">The ids, bounded by the limits on commands.</param>
@@ -38,8 +45,9 @@ internal static class RecordLookups
             return kinds;
         var found = await session.AdvancedSql.QueryAsync<Guid, string>(
             $"select row(id), row(type) from {RelationsStore.Schema}.mt_streams where id = any(?)", cancellation, unknown.ToArray());
+        var isUndoable = Undoable.TryGetValue(session, out _);
         foreach (var (id, kind) in found)
-            kinds[id] = known.Set(id, kind, new MemoryCacheEntryOptions { Size = 1 });
+            kinds[id] = isUndoable ? kind : known.Set(id, kind, new MemoryCacheEntryOptions { Size = 1 });
         return kinds;
     }
 
