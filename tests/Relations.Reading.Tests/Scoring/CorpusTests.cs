@@ -1,0 +1,11 @@
+using Relations.Reading.Score;
+
+namespace Relations.Reading.Tests.Scoring;
+
+public sealed class CorpusTests
+{
+    // Loading a text refuses an expectation whose words are not in it.
+    [Fact]
+    public void every_expectation_stands_in_its_text_and_names_one_source() =>
+        Assert.All([.. Corpus.Seen, .. Corpus.Unseen], t => Assert.Single(t.Facts, f => f.Kind == "source"));
+}
