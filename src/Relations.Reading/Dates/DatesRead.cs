@@ -24,7 +24,10 @@ internal sealed record Dateline(Passage Passage, string? City, string? Country, 
 /// <param name="Date">The date, never more precise than written; null where its year could not be told.</param>
 /// <param name="IsCounted">Whether its year or day was counted from another date: “el jueves 07”, “ayer”, “el próximo lunes”.</param>
 /// <param name="Link">How it is tied to what is said of it.</param>
-internal sealed record DateMention(Passage Passage, EdtfDate? Date, bool IsCounted, DateLink Link);
+/// <param name="Other">Another reading, where the order of its digits is not certain (<c>05/06/2016</c> in English) or “next” means one of two.</param>
+/// <param name="IsContradicted">Whether the day of the week that is written beside it is not that day's.</param>
+internal sealed record DateMention(
+    Passage Passage, EdtfDate? Date, bool IsCounted, DateLink Link, EdtfDate? Other = null, bool IsContradicted = false);
 
 /// <summary>How a date is tied to what is said of it.</summary>
 internal enum DateLink

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using Relations.Reading.Text;
+
+namespace Relations.Reading.Dates;
+
+/// <summary>Tells from the nearest verb whether a date is of what was or of what is to be.</summary>
+internal static class TenseGuess
+{
+    private static readonly FrozenSet<string> FutureWords = DateWords.Set("will shall upcoming forthcoming scheduled proximo proxima proximos proximas sera seran");
+    private static readonly FrozenSet<string> PastWords = DateWords.Set(
+        "fue fueron tuvo tuvieron hizo hicieron estuvo estuvieron dio dieron pasado pasada was were had held met took gave made signed been said last");
+
+    private static readonly string[] FutureStems = ["previst", "programad", "convocad", "agendad"];
+
+    /// <summary>The tense at a place of a sentence.</summary>
+    /// <param name="tokens">The words of the sentence.</param>
+    /// <param name="from">The date's first token.</param>
+    /// <param name="to">The first token after it.</param>
+    public static Tense At(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        var (best, tense) = (int.MaxValue, Tense.Unknown);
+        for (var i = Math.Max(0, from - 40); i < Math.Min(tokens.Count, to + 40); i++)
+        {
+            var distance = i < from ? from - i : i < to ? 0 : i - to + 1;
+            if (distance < best && Of(tokens[i]) is var found and not Tense.Unknown)
+                (best, tense) = (distance, found);
+        }
+
+        return tense;
+    }
+
+    private static Tense Of(Token token)
+    {
+        if (FutureWords.Contains(token.Folded) || FutureStems.Any(stem => token.Folded.StartsWith(stem, StringComparison.Ordinal)))
+            return Tense.Future;
+        if (PastWords.Contains(token.Folded))
+            return Tense.Past;
+        if (token.Written.Length < 5 || token.IsCapitalised)
+            return Tense.Unknown;
+        if (EndsWith("rá") || EndsWith("rán"))
+            return Tense.Future;
+        return EndsWith("ó") || EndsWith("aron") || EndsWith("ieron") || EndsWith("yeron") || EndsWith("ed") ? Tense.Past : Tense.Unknown;
+
+        bool EndsWith(string ending) => token.Written.EndsWith(ending, StringComparison.Ordinal);
+    }
+}
