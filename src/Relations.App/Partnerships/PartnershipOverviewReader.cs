@@ -59,16 +59,16 @@ public sealed class PartnershipOverviewReader(
         var movers = await MoversAsync(view, last, asOf, cancellation);
         var health = PartnershipHealth.Of(view, movers, day);
         var changes = PostChange.Since(movers, last);
-        var agreements = First(
-            view.Agreements.Values.OrderBy(a => a.HasEnded).ThenByDescending(a => a.Status == AgreementStatus.InForce).ThenByDescending(a => a.Since),
-            AgreementsShown);
-        var projects = First(view.Projects.Values.OrderBy(p => p.HasEnded).ThenByDescending(p => p.Period), ProjectsShown);
+        var agreements = view.Agreements.Values
+            .OrderBy(a => a.HasEnded).ThenByDescending(a => a.Status == AgreementStatus.InForce).ThenByDescending(a => a.Since)
+            .AtMost(AgreementsShown);
+        var projects = view.Projects.Values.OrderBy(p => p.HasEnded).ThenByDescending(p => p.Period).AtMost(ProjectsShown);
         var commitments = CommitmentGroup.Of(view.Commitments.Values, day, CommitmentsShown);
         var organs = await OrgansAsync(view, asOf, cancellation);
 
-        var (heads, total) = await HeadsAsync(partnership, replayed, await FilterAsync(question, view, cancellation), question.Page, cancellation);
-        var latest = First(
-            view.Meetings.Where(m => m.Value.Status != MeetingStatus.Withdrawn).OrderByDescending(m => m.Value.On).Select(m => m.Key), MeetingsShown);
+        var (heads, total) = await HeadsAsync(view, replayed, await FilterAsync(question, view, cancellation), question.Page, cancellation);
+        var latest = view.Meetings
+            .Where(m => m.Value.Status != MeetingStatus.Withdrawn).OrderByDescending(m => m.Value.On).Select(m => m.Key).AtMost(MeetingsShown);
         var told = heads.Where(e => e.Data is MeetingHeld or MeetingScheduled).Select(e => e.StreamId).ToHashSet();
         var meetings = await records.ReadManyAsync<Meeting>([.. latest.Items.Union(heads.Select(h => h.StreamId).Where(view.Meetings.ContainsKey))], asOf, cancellation);
         var latestMeetings = latest.Items.Where(meetings.ContainsKey).Select(m => meetings[m]).ToList();
@@ -151,12 +151,6 @@ public sealed class PartnershipOverviewReader(
         }
     }
 
-    private static Shown<T> First<T>(IEnumerable<T> ordered, int most)
-    {
-        List<T> all = [.. ordered];
-        return new([.. all.Take(most)], all.Count);
-    }
-
     private async Task<IReadOnlySet<Guid>> SeenAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         sight.Actor.ReadsEverything ? ids.ToHashSet() : await sight.AmongAsync(ids, cancellation);
 
@@ -231,18 +225,18 @@ public sealed class PartnershipOverviewReader(
 
     /// <summary>The facts that begin the steps of a page of the timeline, and how many there are in all.</summary>
     private async Task<(IReadOnlyList<IEvent> Heads, long Total)> HeadsAsync(
-        Partnership partnership, IReadOnlyList<IEvent>? replayed, TimelineFilter filter, int page, CancellationToken cancellation)
+        PartnershipView view, IReadOnlyList<IEvent>? replayed, TimelineFilter filter, int page, CancellationToken cancellation)
     {
         var skipped = (page - 1) * TimelinePage.Size;
         if (replayed is not null)
         {
-            var all = filter.Of([.. replayed.Select(e => TimelineEntry.Of(e).First(t => t.Partnership == partnership.Id))]);
+            var all = filter.Of([.. replayed.Select(e => TimelineEntry.Of(e).First(t => t.Partnership == view.Id))]);
             var bySequence = replayed.ToDictionary(e => e.Sequence);
             return ([.. all.Skip(skipped).Take(TimelinePage.Size).Select(t => bySequence[t.Sequence])], all.Count);
         }
 
-        var entries = filter.Of(session.Query<TimelineEntry>(), partnership.Id);
-        var total = await entries.CountAsync(cancellation);
+        var entries = filter.Of(session.Query<TimelineEntry>(), view.Id);
+        var total = filter == TimelineFilter.None ? view.Steps : await entries.CountAsync(cancellation);
         var shown = await entries.OrderByDescending(t => t.Day).ThenByDescending(t => t.Sequence)
             .Skip(skipped).Take(TimelinePage.Size).Select(t => t.Sequence).ToListAsync(cancellation);
         var events = await records.EventsAtAsync(shown, cancellation);

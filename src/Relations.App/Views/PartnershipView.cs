@@ -54,6 +54,9 @@ public sealed record PartnershipView
     /// <summary>How many events it is made of.</summary>
     public long Events { get; init; }
 
+    /// <summary>How many of them begin a step of the timeline; the others are told with the meeting they are part of.</summary>
+    public long Steps { get; init; }
+
     /// <summary>When the last of them was recorded.</summary>
     public DateTimeOffset LastRecorded { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record PartnershipView
             People = view.People.Union(concerns.People),
             Sources = view.Sources.Union((e.Provenance().Citations ?? []).Select(c => c.Source.Value)),
             Events = view.Events + 1,
+            Steps = view.Steps + (TimelineEntry.IsPartOfMeeting(e.Data) ? 0 : 1),
             LastRecorded = e.Timestamp,
         };
         return e.Data is Event @event ? view.FoldRecord(e.StreamId, e.Version, @event) : view;

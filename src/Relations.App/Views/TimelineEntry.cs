@@ -76,7 +76,9 @@ public sealed record TimelineEntry
         });
     }
 
-    private static bool IsPartOfMeeting(object @event) =>
+    /// <summary>Whether an event says what was said and done at a meeting.</summary>
+    /// <param name="event">The event.</param>
+    internal static bool IsPartOfMeeting(object @event) =>
         @event is ParticipantRecorded or TopicDiscussed or StatementRecorded or OutcomeRecorded or MeetingSourceAttached;
 }
 
