@@ -9,6 +9,7 @@ using Relations.App.Briefings;
 using Relations.App.Coming;
 using Relations.App.Home;
 using Relations.App.Import;
+using Relations.App.Kept;
 using Relations.App.Lists;
 using Relations.App.Live;
 using Relations.App.Network;
@@ -86,6 +87,8 @@ public static class Hosting
         builder.Services.AddScoped<RecordPageReader>();
         builder.Services.AddScoped<PartnershipReader>();
         builder.Services.AddScoped<PartnershipOverviewReader>();
+        builder.Services.AddSingleton<KeptAnswers>();
+        builder.Services.AddScoped<PortfolioStamp>();
         builder.Services.AddScoped<PortfolioReader>();
         builder.Services.AddScoped<ComingReader>();
         builder.Services.AddSingleton<PassedTerms>();

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.ResponseCompression;
 using Relations.App.Api;
 using Relations.App.Pages.Forms;
-using Relations.App.Pages.Kept;
 using Relations.App.Pages.Search;
 using Relations.Domain.Recording;
 
@@ -29,7 +28,6 @@ public static class PagesSetup
         builder.Services.AddScoped<RecordedNote>();
         builder.Services.AddScoped<FormReading>();
         builder.Services.AddRazorComponents(o => o.MaxFormMappingCollectionSize = Limits.Items);
-        builder.Services.AddSingleton<KeptPages>();
 
         // Over HTTPS too. What could be guessed by the length of compressed answers (BREACH) is masked anew in each, as the forms'
         // tokens are, and another site cannot have a reader's browser ask: their cookies do not travel there.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Marten;
 using Relations.App.Access;
+using Relations.App.Kept;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
 using Relations.Domain.Organisations;
@@ -28,12 +29,23 @@ public sealed record Portfolio(
 /// <param name="sight">What who asks sees.</param>
 /// <param name="records">Reads records.</param>
 /// <param name="partnerships">Reads partnerships.</param>
+/// <param name="stamps">Says whether anything was recorded since.</param>
+/// <param name="answers">Keeps the lines: what is asked of them differs, what they are made of seldom changes.</param>
 /// <param name="clock">For today's date.</param>
 public sealed class PortfolioReader(
-    IQuerySession session, Sight sight, RecordReader records, PartnershipReader partnerships, TimeProvider clock)
+    IQuerySession session,
+    Sight sight,
+    RecordReader records,
+    PartnershipReader partnerships,
+    PortfolioStamp stamps,
+    KeptAnswers answers,
+    TimeProvider clock)
 {
     /// <summary>Partnerships that are looked at, the first by address: each is small, and all are needed to sort by any figure.</summary>
     public const int Most = 5_000;
+
+    /// <summary>How much room a line takes, about, with its share of the organisations.</summary>
+    private const int BytesOfALine = 4_000;
 
     /// <summary>Reads it.</summary>
     /// <param name="question">What is asked.</param>
@@ -41,8 +53,29 @@ public sealed class PortfolioReader(
     public async Task<Portfolio> ReadAsync(PortfolioQuestion question, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var culture = CultureInfo.CurrentUICulture;
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var all = await AllAsync(day, cancellation);
+        return all with { Lines = [.. question.Sorted(all.Lines.Where(l => question.Asks(l, day, sight.Actor)), CultureInfo.CurrentUICulture)] };
+    }
+
+    /// <summary>The portfolio with every line, as long as nothing is recorded the one that was made last.</summary>
+    private async Task<Portfolio> AllAsync(DateOnly day, CancellationToken cancellation)
+    {
+        var key = KeptKey.Of("portfolio", sight.Actor, day);
+        var stamp = await stamps.ReadAsync(cancellation);
+        if (answers.Find<Portfolio>(key, stamp) is { } kept)
+            return kept;
+        var made = await MakeAsync(day, cancellation);
+
+        // Each reading of what is restricted is noted, so each is a reading.
+        if (!sight.HasNoted)
+            answers.Keep(key, stamp, made, (long)BytesOfALine * made.Lines.Count);
+        return made;
+    }
+
+    private async Task<Portfolio> MakeAsync(DateOnly day, CancellationToken cancellation)
+    {
+        var culture = CultureInfo.CurrentUICulture;
         var rows = await RowsAsync(cancellation);
         var organisations = await records.ReadManyAsync<Organisation>(
             [.. rows.SelectMany(r => r.Parties).Select(p => p.Value).Distinct()], AsOf.Now, cancellation);
@@ -50,7 +83,7 @@ public sealed class PortfolioReader(
         return new(
             day,
             PortfolioSummary.Of(lines),
-            [.. question.Sorted(lines.Where(l => question.Asks(l, day, sight.Actor)), culture)],
+            lines,
             [.. rows.SelectMany(r => r.Themes).Distinct().Order(StringComparer.Create(culture, CompareOptions.IgnoreCase))],
             [.. rows.Select(r => r.FocalPoint).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             organisations);

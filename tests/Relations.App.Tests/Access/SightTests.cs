@@ -31,6 +31,8 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "AccessLogReader", "LiveTimeline", "ComingReader", "HomeReader", "RecordPageReader", "Choices", "ListReader", "SearchReader",
         "PartnershipOverviewReader", "HandoverReader", "NetworkReader", "PartnershipStamp",
         "SubmissionHandler", "BatchRecorder", "CrossRecordRules", "RecordLookups", "CommandReceipt",
+        "PartnershipOverviewReader", "HandoverReader", "NetworkReader", "PartnershipStamp", "PortfolioStamp",
+        "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // It asks of which kind a record is, and shows it through RecordReader.
         "RecordFinder",

@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using Relations.App.Access;
+using Relations.App.Kept;
 
 namespace Relations.App.Pages.Kept;
 
@@ -15,7 +17,7 @@ public sealed class KeptBody<TBody> : ComponentBase where TBody : IComponent
     private KeptPage? page;
     private bool isMissing;
 
-    [Inject] private KeptPages Pages { get; set; } = default!;
+    [Inject] private KeptAnswers Answers { get; set; } = default!;
 
     [Inject] private CurrentActor Current { get; set; } = default!;
 
@@ -38,18 +40,19 @@ public sealed class KeptBody<TBody> : ComponentBase where TBody : IComponent
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        var key = KeptKey.Of(Context, Current.Actor, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime));
-        page = Stamp is null ? null : Pages.Find(key, Stamp);
+        var address = Context.Request.Path + Context.Request.QueryString;
+        var key = KeptKey.Of(address, Current.Actor, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime));
+        page = Answers.Find<KeptPage>(key, Stamp);
         if (page is not null)
             return;
         var frame = new Frame();
         var html = await RenderAsync(frame);
-        page = new(Stamp ?? "", frame.Title, html);
+        page = new(frame.Title, html);
         isMissing = frame.IsMissing;
 
         // Each reading of what is restricted is noted, so each is a reading.
         if (Stamp is not null && Context.Response.StatusCode == StatusCodes.Status200OK && !isMissing && !Sight.HasNoted)
-            Pages.Keep(key, page);
+            Answers.Keep(key, Stamp, page, Encoding.Unicode.GetByteCount(html));
     }
 
     /// <inheritdoc />
@@ -101,3 +104,8 @@ public sealed class Frame
     /// <summary>Whether there is no such page for who asks.</summary>
     public bool IsMissing { get; set; }
 }
+
+/// <summary>The body of a page.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Html">Its markup.</param>
+internal sealed record KeptPage(string Title, string Html);

@@ -2,6 +2,7 @@
 #pragma warning disable
 using Microsoft.AspNetCore.Routing;
 using Relations.App.Access;
+using Relations.App.Kept;
 using System;
 using System.Linq;
 using Wolverine.Http;
@@ -16,15 +17,17 @@ namespace Internal.Generated.WolverineHandlers
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Relations.App.Access.AccessLog _accessLog;
+        private readonly Relations.App.Kept.KeptAnswers _keptAnswers;
         private readonly System.TimeProvider _timeProvider1;
         private readonly System.TimeProvider _timeProvider2;
         private readonly Wolverine.Marten.Publishing.OutboxedSessionFactory _outboxedSessionFactory;
         private readonly Wolverine.Runtime.IWolverineRuntime _wolverineRuntime;
 
-        public GET_api_portfolio(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Relations.App.Access.AccessLog accessLog, System.TimeProvider __timeProvider1, System.TimeProvider __timeProvider2, Wolverine.Marten.Publishing.OutboxedSessionFactory outboxedSessionFactory, Wolverine.Runtime.IWolverineRuntime wolverineRuntime) : base(wolverineHttpOptions)
+        public GET_api_portfolio(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Relations.App.Access.AccessLog accessLog, Relations.App.Kept.KeptAnswers keptAnswers, System.TimeProvider __timeProvider1, System.TimeProvider __timeProvider2, Wolverine.Marten.Publishing.OutboxedSessionFactory outboxedSessionFactory, Wolverine.Runtime.IWolverineRuntime wolverineRuntime) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _accessLog = accessLog;
+            _keptAnswers = keptAnswers;
             _timeProvider1 = __timeProvider1;
             _timeProvider2 = __timeProvider2;
             _outboxedSessionFactory = outboxedSessionFactory;
@@ -38,10 +41,11 @@ namespace Internal.Generated.WolverineHandlers
             var currentActor = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Relations.App.Access.CurrentActor>(httpContext.RequestServices);
             // Building the Marten session
             await using var documentSession = _outboxedSessionFactory.OpenSession(messageContext);
+            var portfolioStamp = new Relations.App.Views.PortfolioStamp(((Marten.IQuerySession)documentSession));
             var sight = new Relations.App.Access.Sight(((Marten.IQuerySession)documentSession), currentActor, _accessLog);
             var recordReader = new Relations.App.Recording.RecordReader(((Marten.IQuerySession)documentSession), sight);
             var partnershipReader = new Relations.App.Partnerships.PartnershipReader(((Marten.IQuerySession)documentSession), sight, recordReader, _timeProvider1);
-            var portfolioReader = new Relations.App.Views.PortfolioReader(((Marten.IQuerySession)documentSession), sight, recordReader, partnershipReader, _timeProvider2);
+            var portfolioReader = new Relations.App.Views.PortfolioReader(((Marten.IQuerySession)documentSession), sight, recordReader, partnershipReader, portfolioStamp, _keptAnswers, _timeProvider2);
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Relations.App.Views.PortfolioEndpoint").SetTag("http.route", "/api/portfolio").SetTag("http.request.method", "GET");
             var text = httpContext.Request.Query["text"];
             var theme = httpContext.Request.Query["theme"];
