@@ -97,7 +97,10 @@ internal sealed partial class ReadText
         return plain.ToString();
     }
 
-    private static List<Token> Tokenise(string text, Passage passage)
+    /// <summary>The words and marks of a passage.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="passage">The passage.</param>
+    internal static IReadOnlyList<Token> Tokenise(string text, Passage passage)
     {
         List<Token> tokens = [];
         foreach (var match in Tokens().EnumerateMatches(text.AsSpan(passage.Offset, passage.Length)))
