@@ -28,7 +28,7 @@ public static class CommuniqueReader
         ArgumentNullException.ThrowIfNull(context);
         var read = ReadText.Of(text);
         var dates = DateReader.Read(read, context);
-        var organisations = OrganisationReader.Read(read, context);
+        var organisations = OrganisationReader.Read(read, context, dates);
         var people = PersonReader.Read(read, organisations, dates);
         var found = new Entities(read, dates, organisations, people);
         var meetings = MeetingReader.Read(found);

@@ -1,0 +1,232 @@
+using Relations.Domain.Organisations;
+using Relations.Reading.People;
+using Relations.Reading.Text;
+
+namespace Relations.Reading.Organisations;
+
+/// <summary>Finds the names of organisations in a sentence: those known, and those that have the form of one.</summary>
+/// <param name="names">The names known.</param>
+internal sealed class NameSpans(KnownNames names)
+{
+    /// <summary>How many words a name by its form may take; what is longer is no name.</summary>
+    private const int MostWords = 24;
+
+    private static readonly string[] SpanishPremodifiers = ["pontificia", "real", "honorable", "excelentisima", "alta", "gran"];
+
+    private static readonly string[] Articles = ["el", "la", "los", "las", "the"];
+
+    /// <summary>The names in a sentence, in order; none lies in another.</summary>
+    /// <param name="sentence">The sentence.</param>
+    public IReadOnlyList<NameSpan> In(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        var isTitle = Capitals.IsTitle(tokens);
+        List<NameSpan> spans = [];
+        for (var i = 0; i < tokens.Count;)
+        {
+            var span = tokens[i].IsCapitalised || char.IsDigit(tokens[i].Written[0]) ? At(tokens, i, isTitle) : LowerOffice(tokens, i);
+            if (span is not null)
+                spans.Add(span);
+            i = span?.End ?? i + 1;
+        }
+
+        return spans;
+    }
+
+    private NameSpan? At(IReadOnlyList<Token> tokens, int at, bool isTitle)
+    {
+        var known = Known(tokens, at);
+        var formed = Formed(tokens, at, known);
+        if (isTitle && !(at == 0 && formed?.End >= tokens.Count - 1))
+            return known;
+        return formed is not null && formed.End > (known?.End ?? 0) ? formed : known;
+    }
+
+    private NameSpan? Known(IReadOnlyList<Token> tokens, int at)
+    {
+        if (names.Longest(tokens, at) is not { } found)
+            return null;
+        var span = new NameSpan(at, at + found.Length, found.Organisations) { IsAcronym = found.IsAcronym };
+        return span with { Inner = InnerOfKnown(tokens, span) };
+    }
+
+    /// <summary>
+    /// The organisation that a known organ's name names as the one above it. A programme or a fund “of the United Nations” says less: that
+    /// is only its name.
+    /// </summary>
+    private NameSpan? InnerOfKnown(IReadOnlyList<Token> tokens, NameSpan span)
+    {
+        if (span.Organisations[0].Known.Under is null || !Enumerable.Range(span.Start, span.End - span.Start).Any(i => IsOrgan(tokens[i])))
+            return null;
+        for (var i = span.Start; i < span.End; i++)
+        {
+            var within = tokens.Take(i == span.Start ? span.End - 1 : span.End).ToList();
+            if (names.Longest(within, i) is { Organisations: [{ IsState: false } parent, ..] } inner && parent != span.Organisations[0])
+                return new(i, i + inner.Length, inner.Organisations) { IsAcronym = inner.IsAcronym };
+        }
+
+        return null;
+    }
+
+    private static bool IsOrgan(Token token) => token.IsCapitalised && HeadNoun.Of(token.Folded) is { Kind: OrganisationKind.Organ };
+
+    private NameSpan? Formed(IReadOnlyList<Token> tokens, int at, NameSpan? known)
+    {
+        var word = NameWord.Of(tokens[at]);
+        if (HeadNoun.Of(word) is { IsEnglish: false } head)
+            return Complete(tokens, at, at, head, null, null);
+        if (SpanishPremodifiers.Contains(word) && at + 1 < tokens.Count && HeadNoun.Of(tokens[at + 1].Folded) is { IsEnglish: false } next && tokens[at + 1].IsCapitalised)
+            return Complete(tokens, at, at + 1, next, null, null);
+        return English(tokens, at, known);
+    }
+
+    /// <summary>An English name begins before its noun: “National Migration Institute”, “EU Delegation to Guyana”.</summary>
+    private NameSpan? English(IReadOnlyList<Token> tokens, int at, NameSpan? known)
+    {
+        if (Articles.Contains(tokens[at].Folded) || NameWord.IsConnective(tokens[at].Folded) || PostWords.IsPost(tokens[at].Folded))
+            return null;
+        var state = known is { IsState: true } ? known.Organisations[0].State : States.OfAdjective(tokens[at].Folded);
+        var inner = known is { IsState: false } ? known : null;
+        var start = known?.End ?? (HeadNoun.Of(tokens[at].Folded) is { IsEnglish: true } ? at : at + 1);
+        for (var i = start; i < tokens.Count && i < at + 7 && IsNameWord(tokens[i]); i++)
+        {
+            if (HeadNoun.Of(NameWord.Of(tokens[i])) is { IsEnglish: true } head)
+                return Complete(tokens, at, i, head, inner, state);
+            if (PostWords.IsPost(tokens[i].Folded) || (inner is not null && !HeadNoun.IsGeneric(tokens[i].Folded)))
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>“Jefe de misión de la OIM en el Perú”: the office is written small, and is one by what follows.</summary>
+    private NameSpan? LowerOffice(IReadOnlyList<Token> tokens, int at)
+    {
+        if (tokens[at].Folded is not "mision" || at + 2 >= tokens.Count || tokens[at + 1].Folded is not ("de" or "del"))
+            return null;
+        var span = Complete(tokens, at, at, HeadNoun.Of("mision")!, null, null);
+        return span is { Inner: not null, State: not null } ? span : null;
+    }
+
+    private static bool IsNameWord(Token token) => token.IsCapitalised && token.IsWord && !NameWord.IsPossessive(token);
+
+    /// <summary>Takes what belongs to a name after its noun.</summary>
+    private NameSpan? Complete(IReadOnlyList<Token> tokens, int start, int head, HeadNoun noun, NameSpan? inner, NamedState? state)
+    {
+        var end = head + 1;
+        var open = true;
+        while (open && end < tokens.Count && end - start < MostWords)
+        {
+            var next = NextPart(tokens, head, end, noun);
+            if (next < 0)
+                break;
+
+            var part = names.Longest(tokens, next);
+            var isWhole = part is not null && !part.Organisations[0].IsState && next + part.Length < tokens.Count;
+            if (part is null)
+            {
+                var nested = noun.Relation is not null && next > end && HeadNoun.Of(tokens[next].Folded) is { IsEnglish: false } within
+                    ? Complete(tokens, next, next, within, null, null)
+                    : null;
+                (end, inner, state) = nested is null ? (next + 1, inner, state) : (nested.End, inner ?? nested, state ?? nested.State);
+                continue;
+            }
+
+            end = next + part.Length;
+            if (part.Organisations[0].State is { } named)
+                state ??= named;
+            else if (inner is null && IsGoverned(tokens, next))
+                inner = new(next, end, part.Organisations) { IsAcronym = part.IsAcronym };
+            open = !isWhole || noun.IsOffice;
+        }
+
+        var span = new NameSpan(start, end, [], noun, noun.Relation is null ? null : inner, state);
+        return IsNamed(tokens, span, head) ? WithAdjective(tokens, span) : null;
+    }
+
+    /// <summary>“ante la OEA”, “to the United Nations”: where an office is, not whose.</summary>
+    private static bool IsGoverned(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 3; i--)
+        {
+            if (tokens[i].Folded is "de" or "del" or "of")
+                return true;
+            if (!Articles.Contains(tokens[i].Folded))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Where the next part of a name begins; -1 where the name ends.</summary>
+    private static int NextPart(IReadOnlyList<Token> tokens, int head, int at, HeadNoun noun)
+    {
+        if (IsNameWord(tokens[at]) || tokens[at].Folded == "&")
+            return IsAcronymAfterName(tokens, head, at) ? -1 : at;
+        if (tokens[at].Folded == "," && noun.TakesList)
+            return ListGoesOn(tokens, at);
+
+        var i = at;
+        while (i < tokens.Count && i < at + 3 && JoinsName(tokens, i, at, noun))
+            i++;
+        if (i == at || i >= tokens.Count || !IsNameWord(tokens[i]))
+            return -1;
+        return tokens[at].Folded is "y" or "e" or "and" && !JoinsFields(tokens, at, i, noun) ? -1 : i;
+    }
+
+    private static bool JoinsName(IReadOnlyList<Token> tokens, int i, int first, HeadNoun noun) => tokens[i].Folded switch
+    {
+        "de" or "del" or "of" or "para" or "for" => true,
+        "la" or "las" or "los" or "el" or "the" => i > first,
+        "y" or "e" or "and" => i == first,
+        "en" or "in" or "to" or "ante" or "at" => noun.IsOffice && i == first,
+        "contra" or "sobre" or "on" or "a" or "against" => !noun.IsOffice && i == first,
+        _ => false,
+    };
+
+    /// <summary>“y” goes on within a name where a field of work follows, and not where another organisation or a person does.</summary>
+    private static bool JoinsFields(IReadOnlyList<Token> tokens, int and, int next, HeadNoun noun) =>
+        noun.TakesList && next == and + 1 && HeadNoun.Of(tokens[next].Folded) is null && !tokens[next].IsAllCapitals
+        && !PostWords.IsPost(tokens[next].Folded) && !GivenNames.Contains(tokens[next].Folded) && !States.IsShortName(tokens[next].Folded);
+
+    /// <summary>“Ministerio de Agricultura, Ganadería y Pesca”: a list in a name ends with “y”.</summary>
+    private static int ListGoesOn(IReadOnlyList<Token> tokens, int comma)
+    {
+        for (var i = comma + 1; i < tokens.Count && i < comma + 8; i++)
+        {
+            if (tokens[i].Folded is "y" or "e" or "and")
+                return i + 1 < tokens.Count && i > comma + 1 && IsField(tokens, i + 1) ? comma + 1 : -1;
+            if (tokens[i].Folded is not ("," or "de" or "del" or "la") && !IsField(tokens, i))
+                return -1;
+        }
+
+        return -1;
+    }
+
+    private static bool IsField(IReadOnlyList<Token> tokens, int at) =>
+        IsNameWord(tokens[at]) && !tokens[at].IsAllCapitals && HeadNoun.Of(tokens[at].Folded) is null
+        && !PostWords.IsPost(tokens[at].Folded) && !GivenNames.Contains(tokens[at].Folded) && !States.IsShortName(tokens[at].Folded);
+
+    private static bool IsAcronymAfterName(IReadOnlyList<Token> tokens, int head, int at) =>
+        at > head + 1 && tokens[at].IsAllCapitals && !tokens[head].IsAllCapitals && !NameWord.IsConnective(tokens[at - 1].Folded);
+
+    /// <summary>“Cancillería peruana”.</summary>
+    private static NameSpan WithAdjective(IReadOnlyList<Token> tokens, NameSpan span) =>
+        span.State is null && span.End < tokens.Count && !tokens[span.End].IsCapitalised && States.OfAdjective(tokens[span.End].Folded) is { } state
+            ? span with { End = span.End + 1, NameEnd = span.End + 1, State = state }
+            : span;
+
+    /// <summary>Whether it has more than its noun and words that any organ bears; a joint committee is a meeting.</summary>
+    private static bool IsNamed(IReadOnlyList<Token> tokens, NameSpan span, int head)
+    {
+        var words = Enumerable.Range(span.Start, span.End - span.Start).Where(i => i != head).Select(i => tokens[i].Folded).ToList();
+        if (words.Exists(HeadNoun.MakesMeeting) && span.Head!.Kind is OrganisationKind.Organ)
+            return false;
+        if (span.Head!.IsOffice && !span.Head.Word.StartsWith("emb", StringComparison.Ordinal))
+            return span.Inner is not null || (span.State is null && words.Exists(w => !NameWord.IsConnective(w) && !HeadNoun.IsGeneric(w)));
+        return words.Exists(w => !NameWord.IsConnective(w) && !HeadNoun.IsGeneric(w)) || span.Inner is not null
+            || (span.Head.Word is "cancilleria" && HasAdjective(tokens, span.End));
+    }
+
+    private static bool HasAdjective(IReadOnlyList<Token> tokens, int at) => at < tokens.Count && States.OfAdjective(tokens[at].Folded) is not null;
+}

@@ -1,0 +1,34 @@
+using Relations.Domain.Organisations;
+
+namespace Relations.Reading.Organisations;
+
+/// <summary>What an office of an organisation in a country is called beside what the text calls it: “OIM Perú”, “IOM Mission in Peru”.</summary>
+internal static class OfficeName
+{
+    private static readonly Dictionary<string, string> EnglishNouns = new(StringComparer.Ordinal)
+    {
+        ["mision"] = "Mission",
+        ["mission"] = "Mission",
+        ["oficina"] = "Office",
+        ["office"] = "Office",
+    };
+
+    /// <summary>The names by language, an empty one for the written; none where the name is no office of one known organisation in one State.</summary>
+    /// <param name="span">The name.</param>
+    /// <param name="language">The language of the text.</param>
+    public static IReadOnlyList<OrganisationName> Of(NameSpan span, string? language)
+    {
+        if (span is not { Head: { IsOffice: true } head, Inner.Organisations: [var parent, ..], State: { } state } || !EnglishNouns.TryGetValue(head.Word, out var noun))
+            return [];
+        List<OrganisationName> names = [];
+        foreach (var name in parent.Known.Names)
+        {
+            var country = state.Organisation.Known.Names.First(n => n.Language == (name.Language == "en" ? "en" : "es")).Name;
+            var isWritten = name.Language == (head.IsEnglish ? "en" : "es");
+            if (name is { Language: "en" or "es", Acronym: { } acronym } && (isWritten || name.Language == "en"))
+                names.Add(new(name.Language, isWritten ? "" : $"{acronym} {noun} in {country}", $"{acronym} {country}"));
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,221 @@
+using Relations.Domain.Organisations;
+using Relations.Domain.Recording;
+using Relations.Reading.Dates;
+using Relations.Reading.Text;
+
+namespace Relations.Reading.Organisations;
+
+/// <summary>Goes through a text and gathers which organisations it names, and where.</summary>
+internal sealed class OrganisationNaming
+{
+    private readonly ReadText _text;
+    private readonly KnownNames _names;
+    private readonly Dictionary<Sought, Named> _known = [];
+    private readonly Dictionary<string, Named> _formed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Named> _introduced = new(StringComparer.Ordinal);
+    private readonly List<(Passage Passage, Named Organisation, bool IsAnaphora)> _mentions = [];
+
+    /// <summary>Starts on a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="names">The names known.</param>
+    public OrganisationNaming(ReadText text, KnownNames names) => (_text, _names) = (text, names);
+
+    /// <summary>Every place where an organisation is named or meant, in order.</summary>
+    public IReadOnlyList<(Passage Passage, Named Organisation, bool IsAnaphora)> Mentions => _mentions;
+
+    /// <summary>The organisations named, in the order of their keys.</summary>
+    public IReadOnlyList<Named> Organisations { get; private set; } = [];
+
+    /// <summary>Gathers.</summary>
+    /// <param name="dates">The text's dates: its dateline tells where a seat is.</param>
+    public OrganisationNaming Gather(DatesRead dates)
+    {
+        var finder = new NameSpans(_names);
+        var found = _text.Sentences.Select(s => (Sentence: s, Spans: Introductions.Apply(s, finder.In(s)))).ToList();
+        foreach (var (sentence, span) in found.SelectMany(f => f.Spans.Where(s => s.Introduced is not null).Select(s => (f.Sentence, s))))
+            Introduce(sentence, span);
+        foreach (var (sentence, spans) in found)
+            Place(sentence, Actors(sentence.Tokens, spans));
+        DropShouted();
+        foreach (var (sentence, _) in found)
+            SeatReader.Read(_text, sentence, _mentions, dates.Dateline);
+        PointingBack.Find(_text, _mentions);
+        Number();
+        return this;
+    }
+
+    /// <summary>Countries that are only places go; States behind an adjective come.</summary>
+    private static IEnumerable<NameSpan> Actors(IReadOnlyList<Token> tokens, IReadOnlyList<NameSpan> spans)
+    {
+        var kept = spans.Select(s => s.IsState ? StateActors.Acting(tokens, s) : s).OfType<NameSpan>().ToList();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (States.OfAdjective(tokens[i].Folded) is not null && !spans.Any(s => s.Start <= i && i < s.End) && StateActors.ByAdjective(tokens, i) is { } state)
+                kept.Add(state);
+        }
+
+        return kept.OrderBy(s => s.Start);
+    }
+
+    private void Introduce(Sentence sentence, NameSpan span)
+    {
+        var acronym = NameWord.Of(ReadText.Tokenise(span.Introduced!, new(0, span.Introduced!.Length))[0]);
+        var bearer = span.Inner is { } inner && Bears(inner, span.Introduced) ? inner : span;
+        var named = Resolve(sentence, bearer);
+        if (named.Known.Count == 0)
+            named.Acronym ??= span.Introduced;
+        if (named.Known.Count == 0 && named.Confidence.Reason is ConfidenceReason.NamedLikeIt)
+            named.Confidence = new(0.85, ConfidenceReason.Introduced);
+        if (span.Introduced.All(c => char.IsLetterOrDigit(c)))
+            _introduced.TryAdd(acronym, named);
+    }
+
+    /// <summary>“General Secretariat of the Organization of American States (OAS)”: the acronym is that of the organisation within.</summary>
+    private static bool Bears(NameSpan span, string acronym) =>
+        span.Organisations.Any(o => o.Known.Names.Any(n => string.Equals(n.Acronym, acronym, StringComparison.OrdinalIgnoreCase)));
+
+    private void Place(Sentence sentence, IEnumerable<NameSpan> spans)
+    {
+        var next = 0;
+        foreach (var span in spans)
+        {
+            PlaceAcronyms(sentence, next, span.Start);
+            next = span.End;
+            if (IsUnsure(sentence, span))
+                continue;
+            Mention(sentence, span, Resolve(sentence, span));
+        }
+
+        PlaceAcronyms(sentence, next, sentence.Tokens.Count);
+    }
+
+    /// <summary>Two letters alone are an acronym only where the text introduced them, but for those that everybody writes.</summary>
+    private bool IsUnsure(Sentence sentence, NameSpan span) =>
+        span is { IsAcronym: true, Introduced: null } && span.End == span.Start + 1 && !span.IsState
+        && NameWord.Of(sentence.Tokens[span.Start]) is { Length: <= 2 } acronym && acronym is not ("ue" or "eu" or "un") && !_introduced.ContainsKey(acronym);
+
+    /// <summary>Acronyms that only this text introduces.</summary>
+    private void PlaceAcronyms(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i < to && _introduced.Count > 0; i++)
+        {
+            var token = sentence.Tokens[i];
+            if (token.Written.Count(char.IsUpper) > 1 && _introduced.TryGetValue(NameWord.Of(token), out var named))
+                Mention(sentence, new(i, i + 1, []) { IsAcronym = true }, named);
+        }
+    }
+
+    private void Mention(Sentence sentence, NameSpan span, Named named)
+    {
+        var passage = PassageOf(sentence, span.Start, span.End);
+        _mentions.Add((passage, named, false));
+        var rank = span.Introduced is not null ? 3 : IsHeading(sentence) ? 1 : 2;
+        named.Places.Insert(rank > named.Rank ? 0 : named.Places.Count, passage);
+        named.Rank = Math.Max(rank, named.Rank);
+    }
+
+    private static bool IsHeading(Sentence sentence) => sentence.Tokens is not [.., { Folded: "." or ";" or ":" or "”" or "»" or "\"" or "," }];
+
+    private static Passage PassageOf(Sentence sentence, int start, int end)
+    {
+        var last = sentence.Tokens[end - 1];
+        var length = NameWord.IsPossessive(last) ? last.Passage.Length - 2 : last.Passage.Length;
+        return Passage.Between(sentence.Tokens[start].Passage.Offset, last.Passage.Offset + length);
+    }
+
+    private Named Resolve(Sentence sentence, NameSpan span)
+    {
+        if (span.IsAcronym && span.End == span.Start + 1 && _introduced.TryGetValue(NameWord.Of(sentence.Tokens[span.Start]), out var introduced))
+            return introduced;
+        var named = span.Organisations.Count > 0 ? ResolveKnown(span) : ResolveFormed(sentence, span);
+        if (span.Inner is { } inner && named.Under is null)
+            Subordinate(sentence, span, inner, named);
+        else if (span.Head is { Word: "embajada" or "embassy" or "consulado" or "consulate" } && span.State is { } state && named.Under is null)
+            named.Under = (ResolveKnown(new(span.Start, span.End, [new(state.Organisation.Known, state)])), OrganisationRelation.OfficeOf, PassageOf(sentence, span.Start, span.NameEnd));
+        return named;
+    }
+
+    private void Subordinate(Sentence sentence, NameSpan span, NameSpan inner, Named named)
+    {
+        var parent = Resolve(sentence, inner);
+        if (parent == named)
+            return;
+        var relation = span.Head?.Relation ?? (named.Kind is OrganisationKind.Office ? OrganisationRelation.OfficeOf : OrganisationRelation.OrganOf);
+        named.Under = (parent, relation, PassageOf(sentence, span.Start, span.NameEnd));
+        parent.Within.Add(PassageOf(sentence, inner.Start, inner.End));
+    }
+
+    private Named ResolveKnown(NameSpan span)
+    {
+        var sought = _known.Keys.FirstOrDefault(span.Organisations.Contains) ?? span.Organisations[0];
+        if (_known.TryGetValue(sought, out var named))
+            return named;
+        var isRecorded = sought.Known.Record is not null;
+        var confidence = span.Organisations.Count > 1 ? new Confidence(0.5, ConfidenceReason.Ambiguous)
+            : isRecorded ? new(0.97, ConfidenceReason.OnRecord)
+            : new(span.IsAcronym ? 0.85 : 0.93, ConfidenceReason.InGazetteer);
+        return _known[sought] = new()
+        {
+            Known = [sought, .. span.Organisations.Where(o => o != sought)],
+            Written = sought.Known.Names[0].Name,
+            Kind = sought.Known.Kind,
+            Confidence = confidence,
+        };
+    }
+
+    private Named ResolveFormed(Sentence sentence, NameSpan span)
+    {
+        var key = NameKey.Of(sentence, span, inner => Resolve(sentence, inner).Written);
+        if (_formed.TryGetValue(key, out var named) || (key.EndsWith('|') && OnlyOneOf(key) is { } only && (named = only) is not null))
+            return named;
+        var written = PassageOf(sentence, span.Start, span.NameEnd).In(_text.Text);
+        return _formed[key] = new()
+        {
+            Written = string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            Office = OfficeName.Of(span, _text.Language),
+            IsEnglish = span.Head!.IsEnglish,
+            Kind = KindOf(sentence, span),
+            Confidence = new(span.Inner is not null ? 0.9 : 0.8, ConfidenceReason.NamedLikeIt),
+        };
+    }
+
+    /// <summary>An institute or an agency that calls itself national is a State's.</summary>
+    private static OrganisationKind KindOf(Sentence sentence, NameSpan span)
+    {
+        var isOfState = span.State is not null || Enumerable.Range(span.Start, span.End - span.Start).Any(i => sentence.Tokens[i].Folded is "nacional" or "national" or "federal" or "central");
+        return span.Head!.Kind switch
+        {
+            OrganisationKind.Organ when span.Inner is null && span.Head.Word is not ("consejo" or "council" or "comite" or "committee" or "comision" or "commission") => OrganisationKind.StateBody,
+            OrganisationKind.Other when isOfState && span.Head.Word is "instituto" or "institute" or "banco" or "bank" or "centro" or "center" => OrganisationKind.StateBody,
+            var kind => kind,
+        };
+    }
+
+    /// <summary>A ministry named without its State is the one that the text names with it, where there is one.</summary>
+    private Named? OnlyOneOf(string key)
+    {
+        var candidates = _formed.Where(f => f.Key.StartsWith(key, StringComparison.Ordinal)).Select(f => f.Value).Distinct().Take(2).ToList();
+        return candidates is [var only] ? only : null;
+    }
+
+    /// <summary>A short acronym in a line of capitals is one only where the text writes it elsewhere too.</summary>
+    private void DropShouted()
+    {
+        foreach (var sentence in _text.Sentences.Where(s => Capitals.AreAll(s.Tokens)))
+        {
+            foreach (var (passage, named, _) in _mentions.Where(m => sentence.Passage.Holds(m.Passage) && m.Passage.Length <= 3 && m.Organisation.Places.Count == 1).ToList())
+            {
+                named.Places.Clear();
+                _mentions.RemoveAll(m => m.Passage == passage);
+            }
+        }
+    }
+
+    private void Number()
+    {
+        _mentions.Sort((a, b) => a.Passage.Offset.CompareTo(b.Passage.Offset));
+        Organisations = [.. _known.Values.Concat(_formed.Values).Distinct().Where(n => n.IsNamed).OrderBy(n => n.First.Offset).ThenByDescending(n => n.First.Length)];
+        for (var i = 0; i < Organisations.Count; i++)
+            Organisations[i].Key = $"organisation-{i + 1}";
+    }
+}
