@@ -23,6 +23,9 @@ public static class PagesSetup
     {
         // Outside of development too: a build that was not published has its assets where they were made.
         builder.WebHost.UseStaticWebAssets();
+
+        // Such a build is taken for one that is worked on: its assets would be looked at anew, sent uncompressed and never cached.
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", builder.Environment.IsDevelopment() ? "true" : "false");
         builder.Services.AddScoped<Choices>();
         builder.Services.AddScoped<RecordFinder>();
         builder.Services.AddScoped<RecordedNote>();
