@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Relations.Reading.Dates;
 using Relations.Reading.Facts.Verbs;
 using Relations.Reading.Organisations;
@@ -9,6 +10,9 @@ namespace Relations.Reading.Facts;
 /// <summary>A sentence with what stands at each of its words.</summary>
 internal sealed class Line
 {
+    private static readonly FrozenSet<string> Auxiliaries = FrozenSet.ToFrozenSet(
+        ["es", "son", "fue", "fueron", "ha", "han", "habia", "habian", "sera", "seran", "estan", "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall"], StringComparer.Ordinal);
+
     private readonly OrganisationMention?[] _organisations;
     private readonly PersonMention?[] _people;
     private readonly DateMention?[] _dates;
@@ -67,9 +71,7 @@ internal sealed class Line
 
     /// <summary>Whether a word makes a clause: a verb with a person, or what helps one.</summary>
     /// <param name="at">The word's place.</param>
-    public bool IsFinite(int at) =>
-        VerbAt(at) is { IsFinite: true } || this[at] is "es" or "son" or "fue" or "fueron" or "ha" or "han" or "habia" or "habian" or "sera" or "seran" or "is" or "are" or "was" or "were"
-            or "has" or "have" or "had" or "will" or "would" or "shall" or "esta" && VerbAt(at + 1) is not null or "estan";
+    public bool IsFinite(int at) => VerbAt(at) is { IsFinite: true } || Auxiliaries.Contains(this[at]) || (this[at] is "esta" && VerbAt(at + 1) is not null);
 
     /// <summary>Whether a clause is made among some words.</summary>
     /// <param name="from">The first.</param>

@@ -96,6 +96,8 @@ internal sealed class PhraseBook<T>
     /// <returns>What it means and where it ends; null where none stands here.</returns>
     public (T Meaning, int End)? At(IReadOnlyList<Token> tokens, int at)
     {
+        if (at < 0 || at >= tokens.Count)
+            return null;
         var word = tokens[at].Folded;
         return Among(_whole.GetValueOrDefault(word)) ?? (word.Length < Stem ? null : Among(_stems.GetValueOrDefault(word[..Stem])));
 

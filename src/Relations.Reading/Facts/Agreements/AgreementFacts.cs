@@ -203,7 +203,7 @@ internal sealed class AgreementFacts(
     {
         var told = agreement.States.Select(s => (Status: (AgreementStatus?)s.Status, s.Since, Inferred: false, Rank: Rank(s.Status)))
             .Concat(acts.Select(a => (Status: After(a.Act), Since: a.Act is AgreementAct.Renewal or AgreementAct.Extension or AgreementAct.Amendment ? null : a.On, Inferred: a.Inferred.Contains("on"), Rank: Rank(After(a.Act)))))
-            .Concat(agreement.Deeds.Where(d => d.Kind is DeedKind.Described or DeedKind.Done && After(d.Act) is not null).Select(d => (After(d.Act), d.On?.Date, false, Rank(After(d.Act)) - 1)))
+            .Concat(agreement.Deeds.Where(d => d.Kind is DeedKind.Described or DeedKind.Done && After(d.Act) is not null).Select(d => (Status: After(d.Act), Since: d.On?.Date, Inferred: false, Rank: Rank(After(d.Act)) - 1)))
             .Where(s => s.Status is not null)
             .OrderByDescending(s => s.Rank)
             .FirstOrDefault();
