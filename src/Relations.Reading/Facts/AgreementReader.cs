@@ -53,7 +53,7 @@ internal static class AgreementReader
 
     /// <summary>The day of what is told as news: that of the meeting the text is about, else the dateline's.</summary>
     private static (EdtfDate? On, Passage? Passage) News(Entities found, MeetingsRead meetings) =>
-        meetings.Meetings.FirstOrDefault() is { Status: MeetingStatus.Held, On: { } met } meeting ? (met, meeting.Passage)
+        meetings.Meetings is [{ Status: MeetingStatus.Held, On: { } met } meeting, ..] ? (met, meeting.Passage)
         : found.Dates.Dateline is { Date.Date: { } given } line ? (given, line.Passage)
         : (null, null);
 

@@ -17,7 +17,7 @@ internal static class CommitmentReader
     public static IReadOnlyList<CommitmentFact> Read(Entities found, MeetingsRead meetings, AgreementsRead agreements)
     {
         var actors = new Actors(found);
-        var meeting = meetings.Meetings.FirstOrDefault();
+        var meeting = meetings.Meetings is [var first, ..] ? first : null;
         return [.. new UndertakingFinder(actors, agreements).In(Line.All(found)).Select((u, i) => Fact(u, i + 1, actors, meeting))];
     }
 
