@@ -140,9 +140,13 @@ public static partial class DatePhrase
         };
     }
 
-    /// <summary>A form that only a text has, such as “doce de febrero del dos mil dieciséis”.</summary>
+    /// <summary>
+    /// A form that only a text has, such as “doce de febrero del dos mil dieciséis”. A text may err in the weekday and be asked about later;
+    /// whoever types can be asked at once, so what is not certain is no date here.
+    /// </summary>
     private static EdtfDate? InText(string rest, DateOnly today) =>
-        DateReader.Read(ReadText.Of(rest), new ReadingContext([], ReceivedOn: today)).Dates is [{ Date: { } date, Passage: var passage }]
+        !rest.Split(' ').Any(w => WeekdayOf(w) is not null)
+        && DateReader.Read(ReadText.Of(rest), new ReadingContext([], ReceivedOn: today)).Dates is [{ Date: { IsUncertain: false } date, Passage: var passage }]
         && rest[..passage.Offset].Split(' ', StringSplitOptions.RemoveEmptyEntries).All(Idle.Contains) && rest[passage.End..].Trim(' ', '.').Length == 0
             ? date
             : null;
