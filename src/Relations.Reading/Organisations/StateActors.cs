@@ -19,6 +19,8 @@ internal static class StateActors
     /// <param name="span">The State's name.</param>
     public static NameSpan? Acting(IReadOnlyList<Token> tokens, NameSpan span)
     {
+        if (span.End == span.Start + 1 && IsGivenName(tokens, span.Start))
+            return null;
         var first = FirstOfList(tokens, span.Start);
         var before = SkipArticle(tokens, first - 1);
         var word = before >= 0 ? tokens[before].Folded : null;
@@ -52,6 +54,10 @@ internal static class StateActors
         var further = tokens[at].IsCapitalised ? at + 2 : at - 2;
         return IsPostAt(tokens, beside) || (IsPostAt(tokens, further) && PostWords.IsModifier(tokens[beside].Folded)) ? new(at, at + 1, [sought]) : null;
     }
+
+    /// <summary>“Mauricio Paz” and “Israel Soto” are people.</summary>
+    private static bool IsGivenName(IReadOnlyList<Token> tokens, int at) =>
+        GivenNames.Contains(tokens[at].Folded) && at + 1 < tokens.Count && tokens[at + 1].IsCapitalised && tokens[at + 1].IsWord;
 
     private static bool IsPostAt(IReadOnlyList<Token> tokens, int at) => at >= 0 && at < tokens.Count && PostWords.IsActing(tokens[at].Folded);
 

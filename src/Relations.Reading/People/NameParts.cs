@@ -1,0 +1,79 @@
+using Relations.Domain.People;
+using Relations.Reading.Text;
+
+namespace Relations.Reading.People;
+
+/// <summary>A name divided into given names and surnames. A surname keeps its particles: “de la Cruz”, “van Aalst”, “San Miguel”.</summary>
+/// <param name="Given">The given names and initials.</param>
+/// <param name="Family">The surnames.</param>
+internal sealed record NameParts(IReadOnlyList<string> Given, IReadOnlyList<string> Family)
+{
+    /// <summary>How many parts it has; a fuller name has more.</summary>
+    public int Count => Given.Count + Family.Count;
+
+    /// <summary>The name as it is recorded.</summary>
+    /// <param name="honorific">The title.</param>
+    public PersonName With(string? honorific) => new(string.Join(' ', Given), string.Join(' ', Family), honorific);
+
+    /// <summary>Divides a name.</summary>
+    /// <param name="units">Its parts in order, each with its particles.</param>
+    public static NameParts Of(IReadOnlyList<string> units)
+    {
+        var families = FamilyFrom(units);
+        List<string> plain = [.. units.Select(u => IsShouted(u) ? Calmed(u) : u)];
+        return IsFamilyFirst(plain) ? new([plain[1]], [plain[0]]) : new([.. plain.Take(families)], [.. plain.Skip(families)]);
+    }
+
+    /// <summary>
+    /// Whether two names can be one person's: the given names of the shorter are among those of the other, from the first on, an initial
+    /// standing for a name; and the surnames of one begin those of the other.
+    /// </summary>
+    /// <param name="other">The other name.</param>
+    public bool CanBe(NameParts other)
+    {
+        var (less, more) = Family.Count <= other.Family.Count ? (Family, other.Family) : (other.Family, Family);
+        if (less.Count == 0 || !less.Zip(more).All(f => Folded(f.First) == Folded(f.Second)))
+            return false;
+        if (Given.Count == 0 || other.Given.Count == 0)
+            return true;
+        var (fewer, rest) = Given.Count <= other.Given.Count ? (Given, other.Given) : (other.Given, Given);
+        return fewer.All(g => rest.Any(r => SameGiven(g, r))) && SameGiven(fewer[0], rest[0]);
+    }
+
+    private static bool SameGiven(string one, string other) =>
+        Folded(one) == Folded(other) || (one.EndsWith('.') && Folded(other)[0] == Folded(one)[0]) || (other.EndsWith('.') && Folded(one)[0] == Folded(other)[0]);
+
+    private static string Folded(string part) => ReadText.Fold(part);
+
+    /// <summary>With which part the surnames begin.</summary>
+    private static int FamilyFrom(IReadOnlyList<string> units)
+    {
+        if (units.Count <= 1)
+            return 0;
+        var shouted = Enumerable.Range(1, units.Count - 1).FirstOrDefault(i => IsShouted(units[i]) && !IsShouted(units[0]));
+        if (shouted > 0)
+            return shouted;
+
+        var given = 1;
+        while (given < units.Count - 1 && (IsInitial(units[given]) || GivenNames.Contains(Folded(units[given]))))
+            given++;
+        if (units.Count == 2)
+            return 1;
+        if (!GivenNames.TakesTwoSurnames(Folded(units[0])) && GivenNames.Contains(Folded(units[0])) && !HasParticle(units[^2]))
+            return units.Count - 1;
+        return given > 1 ? Math.Min(given, Math.Max(2, units.Count - 2)) : Math.Max(1, units.Count - 2);
+    }
+
+    private static bool HasParticle(string unit) => char.IsLower(unit[0]);
+
+    private static bool IsInitial(string unit) => unit.EndsWith('.');
+
+    /// <summary>“Ban Ki-moon”: names of Korea begin with the surname.</summary>
+    private static bool IsFamilyFirst(List<string> units) =>
+        units is [_, var second] && second.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash && dash + 1 < second.Length && char.IsLower(second[dash + 1]);
+
+    private static bool IsShouted(string unit) => unit.Count(char.IsUpper) > 1 && !unit.Any(char.IsLower) && !unit.Contains('.', StringComparison.Ordinal);
+
+    private static string Calmed(string unit) =>
+        string.Concat(unit.Select((c, i) => i == 0 || unit[i - 1] is ' ' or '-' or '\'' or '’' ? c : char.ToLowerInvariant(c)));
+}

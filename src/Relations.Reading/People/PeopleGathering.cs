@@ -1,0 +1,215 @@
+using Relations.Domain.Organisations;
+using Relations.Reading.Organisations;
+using Relations.Reading.Text;
+
+namespace Relations.Reading.People;
+
+/// <summary>Tells which of the names of a text are one person's, and finds the words that point back to them.</summary>
+/// <param name="organisations">The organisations of the text.</param>
+internal sealed class PeopleGathering(OrganisationsRead organisations)
+{
+    private readonly List<NamedPerson> _people = [];
+    private readonly List<(PersonMention Mention, NamedPerson Person)> _mentions = [];
+
+    /// <summary>The people, in the order in which the text first names them.</summary>
+    public IReadOnlyList<NamedPerson> People => _people;
+
+    /// <summary>The places where they are named or meant, in order.</summary>
+    public IEnumerable<PersonMention> Mentions =>
+        _mentions.OrderBy(m => m.Mention.Name.Offset).ThenBy(m => m.Mention.Name.Length).Select(m => m.Mention with { Key = m.Person.Key, Organisation = m.Mention.Organisation ?? OrganisationOf(m.Mention, m.Person) });
+
+    /// <summary>Gathers.</summary>
+    /// <param name="sentences">The sentences.</param>
+    /// <param name="places">The places where people are named.</param>
+    /// <param name="unheld">The posts that stand beside no name.</param>
+    public PeopleGathering Gather(
+        IReadOnlyList<PeopledSentence> sentences, IReadOnlyList<PersonPlace> places, IReadOnlyList<(PeopledSentence Sentence, PostPhrase Phrase)> unheld)
+    {
+        foreach (var place in places.Where(p => p.Span.Units.Count > 1))
+            Take(place, NameParts.Of(place.Span.Units));
+        foreach (var place in places.Where(p => p.Span.Units.Count == 1))
+            TakeSurname(place);
+        foreach (var sentence in sentences)
+            FindSurnames(sentence, places);
+        foreach (var (sentence, phrase) in unheld)
+            PointBack(sentence, phrase);
+        foreach (var person in _people)
+            CompletePosts(person);
+        _people.Sort((a, b) => a.First.Offset.CompareTo(b.First.Offset));
+        for (var i = 0; i < _people.Count; i++)
+            _people[i].Key = $"person-{i + 1}";
+        return this;
+    }
+
+    /// <summary>The organisation of the post said at a place, where the text tells it elsewhere.</summary>
+    private static string? OrganisationOf(PersonMention mention, NamedPerson person) =>
+        mention.Post is { } post ? person.Posts.Find(h => IsSamePost(h, NameWord.OfName(post).FirstOrDefault() ?? "", post))?.Organisation : null;
+
+    private void Take(PersonPlace place, NameParts name)
+    {
+        var same = _people.Where(p => p.Name.CanBe(name) && Honorific.GoTogether(p.Title, place.Title)).Take(2).ToList();
+        var person = same is [var only] ? only : null;
+        if (person is null)
+            _people.Add(person = new(name) { Place = place.Name, First = place.Name });
+        else if (name.Count > person.Name.Count)
+            (person.Name, person.Place) = (name, place.Name);
+        Add(person, place);
+    }
+
+    /// <summary>“la canciller Andrade”, “Mr Rojas”: the one person of that surname; a new one where there is none.</summary>
+    private void TakeSurname(PersonPlace place)
+    {
+        var surname = NameParts.Of(place.Span.Units);
+        var same = _people.Where(p => Bears(p, surname.Family[0]) && Honorific.GoTogether(p.Title, place.Title)).ToList();
+        if (same.Count > 1 && place.Posts is [var post, ..])
+            same = [.. same.Where(p => p.Posts.Exists(h => IsSamePost(h, post.Head, post.Post)))];
+        if (same is [var only])
+            Add(only, place);
+        else if (same.Count == 0)
+            Take(place, surname);
+    }
+
+    private static bool Bears(NamedPerson person, string surname)
+    {
+        var folded = ReadText.Fold(surname);
+        return person.Name.Family.Any(f => Matches(f, folded)) || ReadText.Fold(string.Join(' ', person.Name.Family)) == folded;
+    }
+
+    /// <summary>“Aalst” is meant by “van Aalst” too.</summary>
+    private static bool Matches(string family, string folded) => ReadText.Fold(family) is var own && (own == folded || (char.IsLower(family[0]) && own.EndsWith($" {folded}", StringComparison.Ordinal)));
+
+    private void Add(NamedPerson person, PersonPlace place)
+    {
+        person.Title = Honorific.Weightier(person.Title, place.Title);
+        foreach (var post in place.Posts)
+            Hold(person, post);
+        var said = place.Posts.Count > 0 ? place.Posts[0] : null;
+        _mentions.Add((new(place.Whole, place.Name, "", said?.Post, place.Organisation, IsAnaphora: false), person));
+    }
+
+    /// <summary>The same post said again adds its organisation where that was not told.</summary>
+    private static void Hold(NamedPerson person, HeldPost post)
+    {
+        var at = person.Posts.FindIndex(h => IsSamePost(h, post.Head, post.Post) && h.Former == post.Former && (h.Organisation is null || post.Organisation is null || h.Organisation == post.Organisation));
+        if (at < 0)
+        {
+            person.Posts.Add(post);
+            return;
+        }
+
+        var held = person.Posts[at];
+        var fuller = post.Post.Length > held.Post.Length && (post.Organisation is not null || held.Organisation is null);
+        person.Posts[at] = (fuller ? post : held) with { Organisation = held.Organisation ?? post.Organisation, Acting = held.Acting || post.Acting, Since = held.Since ?? post.Since };
+    }
+
+    /// <summary>“la ministra” for the “ministra de Salud”, “la canciller” for the one of foreign affairs.</summary>
+    private static bool IsSamePost(HeldPost held, string head, string post)
+    {
+        if (IsForeignMinister(held.Head, held.Post) && IsForeignMinister(head, post))
+            return true;
+        var (one, other) = (NameWord.OfName(held.Post).ToList(), NameWord.OfName(post).ToList());
+        var less = Math.Min(one.Count, other.Count);
+        return held.Head == head && less > 0 && (one.Take(less).SequenceEqual(other.Take(less), StringComparer.Ordinal) || one.TakeLast(less).SequenceEqual(other.TakeLast(less), StringComparer.Ordinal));
+    }
+
+    private static bool IsForeignMinister(string head, string post) =>
+        head is "canciller" || (head is "ministro" or "ministra" or "minister" && ReadText.Fold(post) is var folded && (folded.Contains("exteriores", StringComparison.Ordinal) || folded.Contains("foreign", StringComparison.Ordinal)));
+
+    /// <summary>Surnames that stand alone: “Dávalos señaló”.</summary>
+    private void FindSurnames(PeopledSentence sentence, IReadOnlyList<PersonPlace> places)
+    {
+        var taken = places.Where(p => p.Sentence == sentence).ToList();
+        var tokens = sentence.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens[i].IsCapitalised || sentence.IsTaken(i) || taken.Exists(p => p.Span.Start <= i && i < p.Span.End) || (i > 0 && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord && i > 1))
+                continue;
+            foreach (var (person, length) in _people.Select(p => (Person: p, Length: SurnameAt(tokens, i, p))).Where(x => x.Length > 0).OrderByDescending(x => x.Length).Take(1))
+            {
+                var others = _people.Count(p => p != person && SurnameAt(tokens, i, p) > 0);
+                var isLonger = i + length < tokens.Count && tokens[i + length].IsCapitalised && tokens[i + length].IsWord;
+                if (others > 0 || isLonger)
+                    break;
+                var passage = sentence.PassageOf(i, i + length);
+                _mentions.Add((new(passage, passage, "", null, null, IsAnaphora: true), person));
+                i += length - 1;
+            }
+        }
+    }
+
+    /// <summary>How many words at a place are the surname of a person: both surnames, or the first, or the last with its particle.</summary>
+    private static int SurnameAt(IReadOnlyList<Token> tokens, int at, NamedPerson person)
+    {
+        var family = person.Name.Family;
+        foreach (var surname in family.Count > 1 ? [string.Join(' ', family), family[0]] : family)
+        {
+            var words = surname.Split(' ').SkipWhile(w => char.IsLower(w[0])).ToList();
+            if (words.Count > 0 && at + words.Count <= tokens.Count && words.Select(ReadText.Fold).SequenceEqual(tokens.Skip(at).Take(words.Count).Select(WithoutPossessive), StringComparer.Ordinal))
+                return words.Count;
+        }
+
+        return 0;
+    }
+
+    private static string WithoutPossessive(Token token) => NameWord.IsPossessive(token) ? token.Folded[..^2] : token.Folded;
+
+    /// <summary>“el Secretario General destacó”: the one person named before who holds that post.</summary>
+    private void PointBack(PeopledSentence sentence, PostPhrase phrase)
+    {
+        if (!phrase.HasArticle)
+            return;
+        var passage = sentence.PassageOf(phrase.Start, phrase.End);
+        var holders = _people.Where(p => p.First.Offset < passage.Offset && Holds(p, phrase)).ToList();
+        if (holders is not [var person])
+            return;
+        _mentions.Add((new(passage, passage, "", phrase.Post, phrase.Organisation, IsAnaphora: true), person));
+        if (phrase.Organisation is { } organisation)
+        {
+            for (var i = 0; i < person.Posts.Count; i++)
+            {
+                if (person.Posts[i].Organisation is null && IsSamePost(person.Posts[i], phrase.Head, phrase.Post))
+                    person.Posts[i] = person.Posts[i] with { Organisation = organisation, IsFromContext = true };
+            }
+        }
+    }
+
+    private static bool Holds(NamedPerson person, PostPhrase phrase) =>
+        person.Posts.Exists(h => IsSamePost(h, phrase.Head, phrase.Post) && (h.Organisation is null || phrase.Organisation is null || h.Organisation == phrase.Organisation))
+        || (phrase.Head is "embajador" or "embajadora" or "ambassador" && phrase.Organisation is null && person.Title is "Emb." or "Amb.");
+
+    /// <summary>A minister without a ministry beside is of the one that the text names: “ministro de Salud”, “Ministerio de Salud de Honduras”.</summary>
+    private void CompletePosts(NamedPerson person)
+    {
+        for (var i = 0; i < person.Posts.Count; i++)
+        {
+            var held = person.Posts[i];
+            if (held.Organisation is null && (Ministry(held) ?? SameBody(person, held)) is { } key)
+                person.Posts[i] = held with { Organisation = key, IsFromContext = true };
+        }
+    }
+
+    private string? Ministry(HeldPost held)
+    {
+        string[] nouns = held.Head switch
+        {
+            "ministro" or "ministra" => ["ministerio"],
+            "viceministro" or "viceministra" => ["ministerio", "viceministerio"],
+            "minister" => ["ministry"],
+            "canciller" => ["cancilleria"],
+            "superintendente" or "superintendenta" => ["superintendencia"],
+            _ => [],
+        };
+        var field = NameWord.OfName(held.Post).Skip(1).ToList();
+        var fitting = organisations.Organisations
+            .Where(o => o.Kind is OrganisationKind.StateBody && o.Names.Any(n => Fits(NameWord.OfName(n.Name).ToList(), nouns, field)))
+            .Take(2).ToList();
+        return fitting is [var only] && nouns.Length > 0 && (field.Count > 0 || held.Head is "canciller") ? only.Key : null;
+    }
+
+    private static bool Fits(List<string> name, string[] nouns, List<string> field) =>
+        name.Count > 0 && nouns.Contains(name[0]) && name.Skip(1).Take(field.Count).SequenceEqual(field, StringComparer.Ordinal);
+
+    /// <summary>Two posts joined by “and” before one name: the organisation after the second is that of the first too.</summary>
+    private static string? SameBody(NamedPerson person, HeldPost held) =>
+        person.Posts.Find(p => p != held && p.Passage == held.Passage && p.Organisation is not null)?.Organisation;
+}

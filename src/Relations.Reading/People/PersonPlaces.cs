@@ -1,0 +1,163 @@
+using Relations.Reading.Dates;
+using Relations.Reading.Organisations;
+using Relations.Reading.Text;
+
+namespace Relations.Reading.People;
+
+/// <summary>Finds the places where people are named, and ties the posts and organisations beside them to them.</summary>
+/// <param name="text">The text.</param>
+/// <param name="dates">Its dates.</param>
+/// <param name="sides">Whose people the lists of the text name.</param>
+internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
+{
+    private readonly PostPhrases _phrases = new(text);
+
+    /// <summary>The posts of each sentence that stand beside no name.</summary>
+    public List<(PeopledSentence Sentence, PostPhrase Phrase)> Unheld { get; } = [];
+
+    /// <summary>The places, in order.</summary>
+    /// <param name="sentences">The sentences.</param>
+    public IReadOnlyList<PersonPlace> In(IReadOnlyList<PeopledSentence> sentences)
+    {
+        List<PersonPlace> places = [];
+        foreach (var sentence in sentences)
+        {
+            var phrases = _phrases.In(sentence);
+            var spans = PersonSpans.In(sentence, phrases);
+            HashSet<PostPhrase> held = [];
+            for (var i = 0; i < spans.Count; i++)
+                places.Add(PlaceOf(sentence, spans[i], i + 1 < spans.Count ? spans[i + 1] : null, phrases, held));
+            if (spans is [var only] && only.Start == 0 && only.End >= sentence.Tokens.Count && phrases.Count == 0)
+                places[^1] = Signed(places[^1], sentences);
+            Unheld.AddRange(phrases.Where(p => !held.Contains(p)).Select(p => (sentence, p)));
+        }
+
+        return places;
+    }
+
+    private PersonPlace PlaceOf(PeopledSentence sentence, PersonSpan span, PersonSpan? next, IReadOnlyList<PostPhrase> phrases, HashSet<PostPhrase> held)
+    {
+        var (start, title) = Honorific.Before(sentence.Tokens, span.Start);
+        List<PostPhrase> own = [.. Before(sentence, start, phrases, held)];
+        if (own.Count == 0)
+            own.AddRange(Behind(sentence, span, next, phrases));
+        held.UnionWith(own);
+
+        var first = Math.Min(start, own.Count > 0 ? own.Min(p => p.Start) : start);
+        var last = Math.Max(span.End, own.Count > 0 ? own.Max(p => p.End) : span.End);
+        var beside = own.Count > 0 ? null : Beside(sentence, span);
+        last = Math.Max(last, beside?.End ?? 0);
+        var whole = sentence.PassageOf(first, last);
+        var side = sides.Of(sentence, span.Start);
+        var posts = own.Select(p => HeldOf(sentence, p, whole, span, side)).ToList();
+        var organisation = posts.FirstOrDefault(p => p.Organisation is not null)?.Organisation ?? beside?.Organisation ?? side;
+        return new(sentence, span, whole, sentence.PassageOf(span.Start, span.End), title, posts, organisation);
+    }
+
+    private HeldPost HeldOf(PeopledSentence sentence, PostPhrase phrase, Passage whole, PersonSpan span, string? side) => new(
+        phrase.Head, phrase.Post, phrase.Organisation ?? side, phrase.Acting, phrase.Former, whole, phrase.Organisation is null && side is not null, Since(sentence, Math.Max(phrase.End, span.End)));
+
+    /// <summary>“El Director General de la SGCAN, embajador …”: the post ends where the titles begin; two may be joined.</summary>
+    private static IEnumerable<PostPhrase> Before(PeopledSentence sentence, int start, IReadOnlyList<PostPhrase> phrases, HashSet<PostPhrase> held)
+    {
+        var tokens = sentence.Tokens;
+        var end = start;
+        while (end > 0 && tokens[end - 1].Folded is "el" or "la" or "the" or "de")
+            end--;
+        var hasComma = end > 0 && tokens[end - 1].Folded is "," or ":" or "–" or "-" or "(";
+        var phrase = phrases.FirstOrDefault(p => p.End == start) ?? phrases.FirstOrDefault(p => p.End == (hasComma ? end - 1 : end));
+        if (phrase is null || (hasComma && held.Contains(phrase)) || (phrase.Head is "responsable" && tokens[phrase.End].Folded == ":"))
+            yield break;
+        yield return phrase;
+        if (phrase.Start > 1)
+        {
+            var joint = phrase.Start - 1;
+            while (joint > 0 && tokens[joint].Folded is "el" or "la" or "the")
+                joint--;
+            if (tokens[joint].Folded is "y" or "e" or "and" && phrases.FirstOrDefault(p => p.End == joint) is { } other && !held.Contains(other))
+                yield return other;
+        }
+    }
+
+    /// <summary>“…, Jefa de la Unidad de …”, “… (Director, CEPAL)”, “… funcionario de programas”.</summary>
+    private static IEnumerable<PostPhrase> Behind(PeopledSentence sentence, PersonSpan span, PersonSpan? next, IReadOnlyList<PostPhrase> phrases)
+    {
+        var tokens = sentence.Tokens;
+        var at = span.End;
+        if (at < tokens.Count && tokens[at].Folded is "," or "(" or "-" or "–" or "—" or ":")
+            at++;
+        while (at < tokens.Count && tokens[at].Folded is "el" or "la" or "the" or "quien" or "who" or "es" or "is" or "su" or "its" or "como" or "as" or "en" or "calidad" or "de")
+            at++;
+        var phrase = phrases.FirstOrDefault(p => p.Start == at);
+        if (phrase is null || (tokens[span.End].IsWord && span.End == at && tokens[at].IsCapitalised && tokens[at].Folded is not "director"))
+            yield break;
+        var belongsToNext = phrase.HasArticle && next is not null && phrase.End <= next.Start && Gap(sentence, phrase.End, next.Start);
+        if (belongsToNext)
+            yield break;
+        yield return phrase;
+        var joint = phrase.End;
+        if (joint + 1 < tokens.Count && tokens[joint].Folded is "y" or "and" && phrases.FirstOrDefault(p => p.Start == joint + 1) is { } second && !second.HasArticle)
+            yield return second;
+    }
+
+    /// <summary>Whether only a comma and titles stand between a post and the next name.</summary>
+    private static bool Gap(PeopledSentence sentence, int from, int to) =>
+        Enumerable.Range(from, to - from).All(i => sentence.Tokens[i].Folded is "," or "." or "el" or "la" || Honorific.Is(sentence.Tokens[i].Folded));
+
+    /// <summary>“Ana Soto (CAF)”, “Luis Paz, de la CAN”, “Jane Doe of UNICEF”.</summary>
+    private static (string Organisation, int End)? Beside(PeopledSentence sentence, PersonSpan span)
+    {
+        var tokens = sentence.Tokens;
+        var at = span.End;
+        if (at >= tokens.Count || tokens[at].Folded is not ("," or "(" or "de" or "del" or "of" or "from" or "-" or "–"))
+            return null;
+        var isMarked = tokens[at].Folded is "," or "(" or "-" or "–";
+        var next = isMarked ? at + 1 : at;
+        var tied = next;
+        while (next < tokens.Count && next <= at + 4 && tokens[next].Folded is "de" or "del" or "la" or "el" or "of" or "the" or "from" or "por" or "representante" or "representing")
+            next++;
+        if (sentence.Beginning(next) is not { IsAnaphora: false } mention || (next == tied && tokens[at].Folded is not ("(" or "-" or "–") && !ClosesAfter(sentence, next)))
+            return null;
+        var end = sentence.EndOf(next);
+        return (mention.Key, tokens[at].Folded == "(" && end < tokens.Count && tokens[end].Folded == ")" ? end + 1 : end);
+    }
+
+    /// <summary>“Ana Soto, CAF;” is of it; in “Ana Soto, CAF y CAN” it is a list.</summary>
+    private static bool ClosesAfter(PeopledSentence sentence, int at) =>
+        sentence.EndOf(at) is var end && (end >= sentence.Tokens.Count || sentence.Tokens[end].Folded is ";" or "." or ")");
+
+    /// <summary>“designado el 3 de marzo”, “desde 2015”, “appointed on 3 March”.</summary>
+    private DateMention? Since(PeopledSentence sentence, int end)
+    {
+        var tokens = sentence.Tokens;
+        var isAppointed = false;
+        for (var i = end; i < tokens.Count && i < end + 8; i++)
+        {
+            isAppointed |= tokens[i].Folded is "designado" or "designada" or "nombrado" or "nombrada" or "asumio" or "juramento" or "appointed" or "named" or "sworn" or "took" or "since" or "desde" or "elegido" or "elegida" or "elected";
+            var place = tokens[i].Passage.Offset;
+            if (isAppointed && dates.Dates.FirstOrDefault(d => d.Passage.Offset == place) is { Link: DateLink.On or DateLink.Since } date)
+                return date.Date is null ? null : date;
+            if (tokens[i].Folded is ";" or "." || (tokens[i].IsCapitalised && !isAppointed && i > end))
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>A signature: the name in a line, the post in the next, the organisation in the one after.</summary>
+    private PersonPlace Signed(PersonPlace place, IReadOnlyList<PeopledSentence> sentences)
+    {
+        var number = place.Sentence.Number + 1;
+        if (number >= sentences.Count || _phrases.In(sentences[number]) is not [{ Start: 0 } phrase] || phrase.End < sentences[number].Tokens.Count)
+            return place;
+        var below = number + 1 < sentences.Count ? sentences[number + 1] : null;
+        var organisation = phrase.Organisation ?? (below is not null && below.Beginning(0) is { } mention && below.EndOf(0) >= below.Tokens.Count - 1 ? mention.Key : null);
+        var whole = place.Whole.Through(sentences[number].Sentence.Passage);
+        return place with
+        {
+            Whole = whole,
+            Organisation = organisation,
+            Posts = [new(phrase.Head, phrase.Post, organisation, phrase.Acting, phrase.Former, whole, phrase.Organisation is null && organisation is not null, null)],
+        };
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using Relations.Reading.Organisations;
+using Relations.Reading.Text;
+
+namespace Relations.Reading.People;
+
+/// <summary>Finds the names of people in a sentence: by a title or a post beside them, or by a given name at their head.</summary>
+internal static class PersonSpans
+{
+    private static readonly FrozenSet<string> Named = FrozenSet.ToFrozenSet(
+    [
+        "avenida", "av", "calle", "jiron", "jr", "plaza", "plazuela", "parque", "hospital", "clinica", "colegio", "escuela", "aeropuerto", "puerto", "sala", "salon", "auditorio", "teatro",
+        "premio", "orden", "palacio", "puente", "provincia", "distrito", "ciudad", "municipio", "departamento", "estadio", "museo", "biblioteca", "edificio", "hotel", "casa", "centro",
+        "instituto", "universidad", "fundacion", "convenio", "ley", "plan", "programa", "proyecto", "beca", "becas", "catedra", "medalla", "condecoracion", "complejo", "torre", "isla",
+        "colegio", "corporacion", "asociacion", "santuario", "parroquia", "iglesia", "cerro", "rio", "lago", "buque", "barrio", "canton", "estado", "coliseo", "centro", "academia",
+        "street", "avenue", "square", "hall", "room", "airport", "award", "prize", "school", "medal", "bridge", "building", "act", "hospital", "university", "foundation", "institute",
+        "center", "centre", "park", "road", "lake", "river", "island", "library", "museum", "college", "port", "fellowship", "scholarship", "lecture", "auditorium", "conference",
+    ], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Namesakes = FrozenSet.ToFrozenSet(
+        ["simon bolivar", "andres bello", "jose marti", "san martin", "antonio jose de sucre", "tupac amaru", "hipolito unanue", "francisco de miranda", "miguel de cervantes", "cristobal colon"], StringComparer.Ordinal);
+
+    /// <summary>The names in a sentence, in order.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="posts">The posts in it.</param>
+    public static IReadOnlyList<PersonSpan> In(PeopledSentence sentence, IReadOnlyList<PostPhrase> posts)
+    {
+        var tokens = sentence.Tokens;
+        var isTitle = Capitals.IsTitle(tokens);
+        var inPost = new bool[tokens.Count + 1];
+        foreach (var post in posts)
+            Array.Fill(inPost, true, post.Start, post.End - post.Start);
+        List<PersonSpan> spans = [];
+        for (var i = 0; i < tokens.Count;)
+        {
+            var span = tokens[i].IsCapitalised && !inPost[i] && !sentence.IsTaken(i) ? NameUnits.At(sentence, i) : null;
+            span = span is null ? null : Cut(span, inPost, sentence);
+            if (span is not null && IsPerson(sentence, span, posts, isTitle))
+                spans.Add(span);
+            else
+                span = null;
+            i = span?.End ?? i + 1;
+        }
+
+        return spans;
+    }
+
+    /// <summary>A name ends where a post begins.</summary>
+    private static PersonSpan? Cut(PersonSpan span, bool[] inPost, PeopledSentence sentence)
+    {
+        var end = span.Start;
+        while (end < span.End && !inPost[end])
+            end++;
+        if (end == span.End)
+            return span;
+        var units = 0;
+        for (var (at, i) = (span.Start, 0); i < span.Units.Count; i++)
+        {
+            at += NameLength(span.Units[i], sentence.Tokens, at);
+            units = at <= end ? i + 1 : units;
+        }
+
+        return units == 0 ? null : span with { End = end, Units = [.. span.Units.Take(units)] };
+    }
+
+    private static int NameLength(string unit, IReadOnlyList<Token> tokens, int at)
+    {
+        var (length, taken) = (0, 0);
+        var letters = unit.Count(c => c != ' ');
+        while (taken < letters && at + length < tokens.Count)
+            taken += tokens[at + length++].Written.Length;
+        return length;
+    }
+
+    private static bool IsPerson(PeopledSentence sentence, PersonSpan span, IReadOnlyList<PostPhrase> posts, bool isTitle)
+    {
+        var (titles, title) = Honorific.Before(sentence.Tokens, span.Start);
+        var isTitled = title is not null;
+        var hasPost = posts.Any(p => p.End == titles);
+        if (IsNamesake(sentence, span, isTitled || hasPost) || isTitle && !isTitled)
+            return false;
+        if (isTitled)
+            return true;
+        if (hasPost)
+            return span.Units.Count <= 5 && !LooksCommon(sentence, span);
+        if (span.Units.Count < 2)
+            return false;
+        if (GivenNames.Contains(ReadText.Fold(span.Units[0])))
+            return true;
+        return span.Units.Count <= 5 && (StandsBySidedPost(sentence, span, posts, titles) || IsInList(sentence, span, posts));
+    }
+
+    /// <summary>“Presidenta de la ALADI, Xóchitl Quezada,” — the comma on both sides.</summary>
+    private static bool StandsBySidedPost(PeopledSentence sentence, PersonSpan span, IReadOnlyList<PostPhrase> posts, int start)
+    {
+        var tokens = sentence.Tokens;
+        var isClosed = span.End >= tokens.Count || tokens[span.End].Folded is "," or "." or ";" or ")" or "y" or "and";
+        return start > 1 && tokens[start - 1].Folded == "," && isClosed && posts.Any(p => p.End == start - 1);
+    }
+
+    /// <summary>“Ngozi Abara, Director of Programmes”: a post follows at once.</summary>
+    private static bool IsInList(PeopledSentence sentence, PersonSpan span, IReadOnlyList<PostPhrase> posts) =>
+        span.End + 1 < sentence.Tokens.Count && sentence.Tokens[span.End].Folded is "," or "(" or "-" or "–" && posts.Any(p => p.Start == span.End + 1);
+
+    private static bool LooksCommon(PeopledSentence sentence, PersonSpan span) =>
+        span.Units.Count == 1 && (Named.Contains(ReadText.Fold(span.Units[0])) || sentence.Tokens[span.Start].IsAllCapitals || HeadNoun.Of(sentence.Tokens[span.Start].Folded) is not null
+            || HeadNoun.IsGeneric(sentence.Tokens[span.Start].Folded) || PostWords.IsModifier(sentence.Tokens[span.Start].Folded));
+
+    /// <summary>“Universidad Simón Bolívar”, “Avenida Javier Prado”, “Carter Center”: things named after people.</summary>
+    private static bool IsNamesake(PeopledSentence sentence, PersonSpan span, bool isAddressed)
+    {
+        var tokens = sentence.Tokens;
+        if (Namesakes.Contains(string.Join(' ', span.Units.Take(3).Select(ReadText.Fold))) || Namesakes.Contains(string.Join(' ', span.Units.Take(2).Select(ReadText.Fold))))
+            return true;
+        if (isAddressed)
+            return false;
+        var before = span.Start - 1;
+        while (before >= 0 && before >= span.Start - 2 && tokens[before].Folded is "." or "\"" or "“" or "«" or "de" or "general" or "internacional")
+            before--;
+        return (before >= 0 && Named.Contains(tokens[before].Folded)) || (span.End < tokens.Count && Named.Contains(tokens[span.End].Folded) && tokens[span.End].IsCapitalised)
+            || Named.Contains(ReadText.Fold(span.Units[^1]));
+    }
+}

@@ -1,0 +1,88 @@
+using Relations.Reading.Organisations;
+using Relations.Reading.Text;
+
+namespace Relations.Reading.People;
+
+/// <summary>Tells whose people a list names: “Por la CAN: …; por la OIM, …”, and a heading over a list of names.</summary>
+internal sealed class Sides
+{
+    private readonly Dictionary<int, List<(int Token, string Organisation)>> _bySentence = [];
+
+    /// <summary>Goes through the sentences.</summary>
+    /// <param name="sentences">The sentences.</param>
+    public Sides(IReadOnlyList<PeopledSentence> sentences)
+    {
+        string? heading = null;
+        foreach (var sentence in sentences)
+        {
+            var sides = Said(sentence);
+            if (Heading(sentence) is { } over)
+                heading = over;
+            else if (!IsItem(sentence.Tokens))
+                heading = null;
+            if (heading is not null && sides.Count == 0)
+                sides.Add((0, heading));
+            if (sides.Count > 0)
+                _bySentence[sentence.Number] = sides;
+        }
+    }
+
+    /// <summary>Whose person is named at a word; null where the text does not say.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="at">The word.</param>
+    public string? Of(PeopledSentence sentence, int at) =>
+        _bySentence.TryGetValue(sentence.Number, out var sides) ? sides.LastOrDefault(s => s.Token <= at).Organisation : null;
+
+    private static List<(int Token, string Organisation)> Said(PeopledSentence sentence)
+    {
+        List<(int, string)> sides = [];
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            if (StartsSide(sentence.Tokens, i) && Organisation(sentence, i) is { } organisation)
+                sides.Add((i, organisation));
+        }
+
+        return sides;
+    }
+
+    /// <summary>“Por”, “En representación de”, “On behalf of” at the head of a clause.</summary>
+    private static bool StartsSide(IReadOnlyList<Token> tokens, int at)
+    {
+        var isHead = at == 0 || tokens[at - 1].Folded is ";" or "." or ":" or "-" or "•" or "*" || (tokens[at - 1].Folded is "y" or "and" or "," && tokens[at].Folded is "por");
+        return isHead && tokens[at].Folded is "por" or "for" or "en" or "on" or "de" or "from";
+    }
+
+    private static string? Organisation(PeopledSentence sentence, int at)
+    {
+        var tokens = sentence.Tokens;
+        var i = at + 1;
+        while (i < tokens.Count && i <= at + 6 && tokens[i].Folded is "la" or "el" or "los" or "parte" or "lado" or "de" or "del" or "representacion" or "nombre" or "behalf" or "of" or "the" or "side")
+            i++;
+        if (sentence.Beginning(i) is not { } mention || (tokens[at].Folded is "en" or "on" && i < at + 3))
+            return null;
+        var end = sentence.EndOf(i);
+        var isOpen = end < tokens.Count && (tokens[end].Folded is ":" or "," || IsTakingPart(tokens[end].Folded));
+        return isOpen ? mention.Key : null;
+    }
+
+    private static bool IsTakingPart(string folded) =>
+        folded is "participaron" or "participo" or "asistieron" or "asistio" or "estuvieron" or "estuvo" or "lo" or "intervinieron" or "suscribio" or "firmo" or "suscribieron" or "firmaron";
+
+    /// <summary>A line that is an organisation with a colon: “CAN:”, “Por la OIM:”, “Delegación de la OIM:”.</summary>
+    private static string? Heading(PeopledSentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        if (tokens.Count is 0 or > 16)
+            return null;
+        var isOpen = tokens[^1].Folded == ":";
+        for (var i = 0; i < tokens.Count && i < 6; i++)
+        {
+            if (sentence.Beginning(i) is { } mention && sentence.EndOf(i) >= tokens.Count - 1)
+                return isOpen || i > 0 && tokens[0].Folded is "por" or "for" ? mention.Key : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsItem(IReadOnlyList<Token> tokens) => tokens.Count > 0 && (tokens[^1].Folded is not ("." or ":") || tokens[0].Folded is "-" or "–" or "•" or "*" or "·" or "▪" or "o" || char.IsDigit(tokens[0].Written[0]));
+}
