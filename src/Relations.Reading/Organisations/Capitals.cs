@@ -23,5 +23,9 @@ internal static class Capitals
         return AreAll(tokens) || (words.Count >= 5 && words.TrueForAll(t => t.IsCapitalised) && tokens.Any(IsEnglish));
     }
 
+    /// <summary>Whether a line is a heading: no mark ends it.</summary>
+    /// <param name="tokens">The words of the line.</param>
+    public static bool IsHeading(IReadOnlyList<Token> tokens) => tokens is not [.., { Folded: "." or ";" or ":" or "”" or "»" or "\"" or "," or ")" or "?" or "!" }];
+
     private static bool IsEnglish(Token token) => token.Folded is "and" or "of" or "the" or "to" or "with" or "for" or "on" or "at";
 }

@@ -27,11 +27,15 @@ internal sealed class KnownNames
 {
     private static readonly Lazy<NameTree> GazetteerTree = new(PlantGazetteer);
 
+    private static readonly Lazy<Dictionary<string, Sought>> SoughtStates =
+        new(() => Gazetteer.States.ToDictionary(s => s.Code, s => new Sought(s.Organisation.Known, s), StringComparer.Ordinal));
+
     // Pure: the same list gives the same tree. It is kept as long as the list is.
     private static readonly ConditionalWeakTable<IReadOnlyList<KnownOrganisation>, KnownNames> Kept = [];
 
     private readonly NameTree _recorded = new();
     private readonly Dictionary<Sought, List<Sought>> _recordOf = [];
+    private readonly Dictionary<string, Sought> _recordedStates = new(StringComparer.Ordinal);
 
     private KnownNames(IReadOnlyList<KnownOrganisation> recorded)
     {
@@ -59,11 +63,15 @@ internal sealed class KnownNames
         return listed with { Organisations = found };
     }
 
+    /// <summary>A State as it is sought: the one on record, where there is one.</summary>
+    /// <param name="state">The State.</param>
+    public Sought Of(NamedState state) => _recordedStates.GetValueOrDefault(state.Code) ?? SoughtStates.Value[state.Code];
+
     private static NameTree PlantGazetteer()
     {
         var tree = new NameTree();
         foreach (var state in Gazetteer.States)
-            PlantNamed(tree, state.Organisation, new(state.Organisation.Known, state));
+            PlantNamed(tree, state.Organisation, SoughtStates.Value[state.Code]);
         foreach (var named in Gazetteer.Organisations)
             PlantNamed(tree, named, new(named.Known));
         return tree;
@@ -93,6 +101,8 @@ internal sealed class KnownNames
         var sought = new Sought(twin is null ? known : Supplemented(known, twin.Known), twin?.State);
         if (twin is not null)
             (_recordOf.TryGetValue(twin, out var records) ? records : _recordOf[twin] = []).Add(sought);
+        if (sought.State is { } state)
+            _recordedStates.TryAdd(state.Code, sought);
         foreach (var name in known.Names)
             PlantName(_recorded, name, sought);
     }

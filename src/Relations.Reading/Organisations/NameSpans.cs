@@ -35,6 +35,9 @@ internal sealed class NameSpans(KnownNames names)
 
     private NameSpan? At(IReadOnlyList<Token> tokens, int at, bool isTitle)
     {
+        // "Secretaria General" is who heads it, "Secretaría General" is it.
+        if (tokens[at].Written is "Secretaria")
+            return null;
         var known = Known(tokens, at);
         var formed = Formed(tokens, at, known);
         if (isTitle && !(at == 0 && formed?.End >= tokens.Count - 1))
@@ -47,7 +50,20 @@ internal sealed class NameSpans(KnownNames names)
         if (names.Longest(tokens, at) is not { } found)
             return null;
         var span = new NameSpan(at, at + found.Length, found.Organisations) { IsAcronym = found.IsAcronym };
+        if (OfficeInState(tokens, span) is { } office)
+            return office;
         return span with { Inner = InnerOfKnown(tokens, span) };
+    }
+
+    /// <summary>“OIM Perú”, “UNICEF Colombia”: the office of an organisation in a State.</summary>
+    private NameSpan? OfficeInState(IReadOnlyList<Token> tokens, NameSpan span)
+    {
+        if (!span.IsAcronym || span.IsState || span.End >= tokens.Count || !tokens[span.End].IsCapitalised
+            || names.Longest(tokens, span.End) is not { Organisations: [{ State: { } state }, ..] } host || Capitals.AreAll(tokens))
+            return null;
+        var isEnglish = span.Organisations[0].Known.Names.FirstOrDefault(n => n.Acronym == tokens[span.Start].Written)?.Language == "en";
+        var end = span.End + host.Length;
+        return NameWord.IsPossessive(tokens[span.Start]) ? null : new(span.Start, end, [], HeadNoun.Of(isEnglish ? "office" : "oficina"), span, state);
     }
 
     /// <summary>
@@ -125,9 +141,7 @@ internal sealed class NameSpans(KnownNames names)
             var isWhole = part is not null && !part.Organisations[0].IsState && next + part.Length < tokens.Count;
             if (part is null)
             {
-                var nested = noun.Relation is not null && next > end && HeadNoun.Of(tokens[next].Folded) is { IsEnglish: false } within
-                    ? Complete(tokens, next, next, within, null, null)
-                    : null;
+                var nested = noun.Relation is not null && next > end ? Formed(tokens, next, null) : null;
                 (end, inner, state) = nested is null ? (next + 1, inner, state) : (nested.End, inner ?? nested, state ?? nested.State);
                 continue;
             }
@@ -162,7 +176,7 @@ internal sealed class NameSpans(KnownNames names)
     private static int NextPart(IReadOnlyList<Token> tokens, int head, int at, HeadNoun noun)
     {
         if (IsNameWord(tokens[at]) || tokens[at].Folded == "&")
-            return IsAcronymAfterName(tokens, head, at) ? -1 : at;
+            return IsAcronymAfterName(tokens, head, at) || (noun.IsEnglish && at == head + 1) || (at > head + 1 && IsPerson(tokens, at, noun)) ? -1 : at;
         if (tokens[at].Folded == "," && noun.TakesList)
             return ListGoesOn(tokens, at);
 
@@ -173,6 +187,10 @@ internal sealed class NameSpans(KnownNames names)
             return -1;
         return tokens[at].Folded is "y" or "e" or "and" && !JoinsFields(tokens, at, i, noun) ? -1 : i;
     }
+
+    /// <summary>“Ministerio de Salud Juan Paz” ends before the name; universities and foundations are named after people.</summary>
+    private static bool IsPerson(IReadOnlyList<Token> tokens, int at, HeadNoun noun) =>
+        noun.Kind is not (OrganisationKind.University or OrganisationKind.Ngo) && GivenNames.Contains(tokens[at].Folded) && at + 1 < tokens.Count && IsNameWord(tokens[at + 1]);
 
     private static bool JoinsName(IReadOnlyList<Token> tokens, int i, int first, HeadNoun noun) => tokens[i].Folded switch
     {

@@ -44,6 +44,27 @@ internal sealed class Named
     /// <summary>The seat, where the text tells it.</summary>
     public Seat? Seat { get; set; }
 
+    /// <summary>An office that was first called by its acronym, “OIM Perú”, takes its longer name.</summary>
+    /// <param name="head">The noun of the name.</param>
+    /// <param name="written">The name.</param>
+    public void Fill(HeadNoun head, string written)
+    {
+        if (head.IsOffice && head.IsEnglish == IsEnglish && written.Length > Written.Length)
+            Written = written;
+    }
+
+    /// <summary>Takes over what was read of another that is the same.</summary>
+    /// <param name="other">The other.</param>
+    public void Take(Named other)
+    {
+        Acronym ??= other.Acronym;
+        Under ??= other.Under;
+        Seat ??= other.Seat;
+        Places.InsertRange(other.Rank > Rank ? 0 : Places.Count, other.Places);
+        Within.AddRange(other.Within);
+        Rank = Math.Max(Rank, other.Rank);
+    }
+
     /// <summary>Whether it is named at all.</summary>
     public bool IsNamed => Places.Count + Within.Count > 0;
 

@@ -36,6 +36,7 @@ internal sealed class OrganisationNaming
             Introduce(sentence, span);
         foreach (var (sentence, spans) in found)
             Place(sentence, Actors(sentence.Tokens, spans));
+        JoinStateless();
         DropShouted();
         foreach (var (sentence, _) in found)
             SeatReader.Read(_text, sentence, _mentions, dates.Dateline);
@@ -45,12 +46,12 @@ internal sealed class OrganisationNaming
     }
 
     /// <summary>Countries that are only places go; States behind an adjective come.</summary>
-    private static IEnumerable<NameSpan> Actors(IReadOnlyList<Token> tokens, IReadOnlyList<NameSpan> spans)
+    private IEnumerable<NameSpan> Actors(IReadOnlyList<Token> tokens, IReadOnlyList<NameSpan> spans)
     {
         var kept = spans.Select(s => s.IsState ? StateActors.Acting(tokens, s) : s).OfType<NameSpan>().ToList();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (States.OfAdjective(tokens[i].Folded) is not null && !spans.Any(s => s.Start <= i && i < s.End) && StateActors.ByAdjective(tokens, i) is { } state)
+            if (States.OfAdjective(tokens[i].Folded) is not null && !spans.Any(s => s.Start <= i && i < s.End) && StateActors.ByAdjective(tokens, i, _names) is { } state)
                 kept.Add(state);
         }
 
@@ -109,12 +110,10 @@ internal sealed class OrganisationNaming
     {
         var passage = PassageOf(sentence, span.Start, span.End);
         _mentions.Add((passage, named, false));
-        var rank = span.Introduced is not null ? 3 : IsHeading(sentence) ? 1 : 2;
+        var rank = span.Introduced is not null ? 3 : Capitals.IsHeading(sentence.Tokens) ? 1 : 2;
         named.Places.Insert(rank > named.Rank ? 0 : named.Places.Count, passage);
         named.Rank = Math.Max(rank, named.Rank);
     }
-
-    private static bool IsHeading(Sentence sentence) => sentence.Tokens is not [.., { Folded: "." or ";" or ":" or "”" or "»" or "\"" or "," }];
 
     private static Passage PassageOf(Sentence sentence, int start, int end)
     {
@@ -131,8 +130,17 @@ internal sealed class OrganisationNaming
         if (span.Inner is { } inner && named.Under is null)
             Subordinate(sentence, span, inner, named);
         else if (span.Head is { Word: "embajada" or "embassy" or "consulado" or "consulate" } && span.State is { } state && named.Under is null)
-            named.Under = (ResolveKnown(new(span.Start, span.End, [new(state.Organisation.Known, state)])), OrganisationRelation.OfficeOf, PassageOf(sentence, span.Start, span.NameEnd));
+            SendFrom(sentence, span, state, named);
         return named;
+    }
+
+    /// <summary>An embassy is an office of the State that sends it.</summary>
+    private void SendFrom(Sentence sentence, NameSpan span, NamedState state, Named embassy)
+    {
+        var sender = ResolveKnown(new(span.Start, span.End, [_names.Of(state)]));
+        var passage = PassageOf(sentence, span.Start, span.NameEnd);
+        embassy.Under = (sender, OrganisationRelation.OfficeOf, passage);
+        sender.Within.Add(passage);
     }
 
     private void Subordinate(Sentence sentence, NameSpan span, NameSpan inner, Named named)
@@ -166,8 +174,12 @@ internal sealed class OrganisationNaming
     private Named ResolveFormed(Sentence sentence, NameSpan span)
     {
         var key = NameKey.Of(sentence, span, inner => Resolve(sentence, inner).Written);
-        if (_formed.TryGetValue(key, out var named) || (key.EndsWith('|') && OnlyOneOf(key) is { } only && (named = only) is not null))
+        if (_formed.TryGetValue(key, out var named) || (key.EndsWith('|') && OnlyOneOf(key, null) is { } only && (named = only) is not null))
+        {
+            named.Fill(span.Head!, PassageOf(sentence, span.Start, span.NameEnd).In(_text.Text));
             return named;
+        }
+
         var written = PassageOf(sentence, span.Start, span.NameEnd).In(_text.Text);
         return _formed[key] = new()
         {
@@ -192,10 +204,27 @@ internal sealed class OrganisationNaming
     }
 
     /// <summary>A ministry named without its State is the one that the text names with it, where there is one.</summary>
-    private Named? OnlyOneOf(string key)
+    private Named? OnlyOneOf(string key, Named? but)
     {
-        var candidates = _formed.Where(f => f.Key.StartsWith(key, StringComparison.Ordinal)).Select(f => f.Value).Distinct().Take(2).ToList();
+        var candidates = _formed.Where(f => f.Value != but && f.Key.StartsWith(key, StringComparison.Ordinal)).Select(f => f.Value).Distinct().Take(2).ToList();
         return candidates is [var only] ? only : null;
+    }
+
+    /// <summary>A ministry named first without its State, and later with it, is one.</summary>
+    private void JoinStateless()
+    {
+        foreach (var (key, named) in _formed.Where(f => f.Key.EndsWith('|')).ToList())
+        {
+            if (OnlyOneOf(key, named) is not { } full)
+                continue;
+            full.Take(named);
+            _formed[key] = full;
+            for (var i = 0; i < _mentions.Count; i++)
+            {
+                if (_mentions[i].Organisation == named)
+                    _mentions[i] = _mentions[i] with { Organisation = full };
+            }
+        }
     }
 
     /// <summary>A short acronym in a line of capitals is one only where the text writes it elsewhere too.</summary>

@@ -12,6 +12,9 @@ internal static class StateActors
     private static readonly string[] Borders =
         ["frontera", "fronteras", "limite", "limites", "carretera", "vuelo", "vuelos", "ruta", "rutas", "border", "borders", "road", "flight", "flights", "route", "corredor", "corridor", "comercio"];
 
+    private static readonly string[] Gifts =
+        ["financiamiento", "financiacion", "cofinanciamiento", "apoyo", "donacion", "aporte", "aportes", "contribucion", "auspicio", "patrocinio", "fondos", "respaldo", "funding", "financing", "support", "grant", "grants", "contribution", "contributions", "donation", "funds", "funded"];
+
     private static readonly string[] Governments = ["gobierno", "estado", "government", "governments", "gobiernos", "parte", "party", "side"];
 
     /// <summary>The State that is meant as an actor, with the words that make it one; null where it is only a place.</summary>
@@ -21,12 +24,14 @@ internal static class StateActors
     {
         if (span.End == span.Start + 1 && IsGivenName(tokens, span.Start))
             return null;
+        if (NameWord.IsPossessive(tokens[span.End - 1]))
+            return Enumerable.Range(span.End, 4).Any(i => IsPostAt(tokens, i)) ? span : null;
         var first = FirstOfList(tokens, span.Start);
         var before = SkipArticle(tokens, first - 1);
         var word = before >= 0 ? tokens[before].Folded : null;
         return word switch
         {
-            "de" or "del" or "of" => OfActor(tokens, span, before),
+            "de" or "del" or "of" or "from" => FollowsGift(tokens, before) ? span : word is "from" ? null : OfActor(tokens, span, before),
             "entre" or "between" => BesideBorder(tokens, before) ? null : span,
             "con" or "with" => BesideBorder(tokens, before) ? null : span,
             "por" or "by" => FollowsDone(tokens, before) || IsAgent(tokens, span, before) ? span : null,
@@ -41,11 +46,12 @@ internal static class StateActors
     /// <summary>The State of an adjective beside one who acts: “Gobierno peruano”, “Peruvian Government”, “canciller chileno”.</summary>
     /// <param name="tokens">The words of the sentence.</param>
     /// <param name="at">The adjective's place.</param>
-    public static NameSpan? ByAdjective(IReadOnlyList<Token> tokens, int at)
+    /// <param name="names">The names known.</param>
+    public static NameSpan? ByAdjective(IReadOnlyList<Token> tokens, int at, KnownNames names)
     {
         if (States.OfAdjective(tokens[at].Folded) is not { } state)
             return null;
-        var sought = new Sought(state.Organisation.Known, state);
+        var sought = names.Of(state);
         if (at > 0 && Governments.Contains(tokens[at - 1].Folded) && !tokens[at].IsCapitalised)
             return new(at - 1, at + 1, [sought]);
         if (at + 1 < tokens.Count && tokens[at].IsCapitalised && tokens[at + 1].Folded is "government")
@@ -74,6 +80,8 @@ internal static class StateActors
         {
             if (PostWords.IsActing(tokens[i].Folded))
                 return span;
+            if (tokens[i].Folded is "en" or "in" or "at" or "a" or "al" or "to")
+                return null;
             if (!tokens[i].IsWord || char.IsDigit(tokens[i].Written[0]))
             {
                 if (tokens[i].Folded is not ",")
@@ -87,6 +95,9 @@ internal static class StateActors
 
         return null;
     }
+
+    /// <summary>“con financiamiento de Noruega”, “with funding from Norway”.</summary>
+    private static bool FollowsGift(IReadOnlyList<Token> tokens, int of) => of > 0 && Gifts.Contains(tokens[of - 1].Folded);
 
     /// <summary>Where the list of States begins that a State stands in: “Argentina, Brasil, Paraguay y Uruguay”.</summary>
     private static int FirstOfList(IReadOnlyList<Token> tokens, int at)
@@ -147,10 +158,13 @@ internal static class StateActors
     private static bool IsSubject(IReadOnlyList<Token> tokens, int end)
     {
         var i = end;
-        while (i < tokens.Count && i < end + 40 && (tokens[i].Folded is "," or "y" or "e" or "and" or "el" or "la" or "los" or "the" || (tokens[i].IsCapitalised && IsOfState(tokens, i))))
+        while (i < tokens.Count && i < end + 40 && (tokens[i].Folded is "," or "y" or "e" or "and" or "el" or "la" or "los" or "the" || (tokens[i].IsCapitalised && IsOfState(tokens, i)) || IsOfAmerica(tokens, i)))
             i++;
         return i < tokens.Count && (i == end || tokens[i - 1].IsCapitalised) && IsVerb(tokens, i);
     }
+
+    private static bool IsOfAmerica(IReadOnlyList<Token> tokens, int at) =>
+        (tokens[at].Folded is "of" or "de" && at + 1 < tokens.Count && tokens[at + 1].Folded is "america") || (tokens[at].Folded is "america" && tokens[at - 1].Folded is "of" or "de");
 
     private static bool IsOfState(IReadOnlyList<Token> tokens, int at) =>
         States.IsShortName(tokens[at].Folded) || States.IsLongName(tokens, at, 2) || (at > 0 && States.IsLongName(tokens, at - 1, 2));

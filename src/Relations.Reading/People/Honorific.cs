@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Relations.Reading.Organisations;
 using Relations.Reading.Text;
 
 namespace Relations.Reading.People;
@@ -16,6 +17,7 @@ internal static class Honorific
         ["embajador"] = "Emb.", ["embajadora"] = "Emb.", ["emb"] = "Emb.", ["ambassador"] = "Amb.", ["amb"] = "Amb.",
         ["general"] = "Gral.", ["gral"] = "Gral.", ["gen"] = "Gen.", ["coronel"] = "Cnel.", ["cnel"] = "Cnel.", ["colonel"] = "Col.", ["almirante"] = "Alm.", ["admiral"] = "Adm.",
         ["monsenor"] = "Mons.", ["mons"] = "Mons.", ["padre"] = "P.", ["cardenal"] = "Card.", ["cardinal"] = "Card.", ["sor"] = "Sor", ["reverend"] = "Rev.", ["rev"] = "Rev.",
+        ["agr"] = "Ing.", ["mtro"] = "Mtro.", ["mtra"] = "Mtra.", ["maestro"] = "Mtro.", ["maestra"] = "Mtra.", ["lcdo"] = "Lcdo.", ["lcda"] = "Lcda.",
         ["mr"] = "Mr.", ["mrs"] = "Mrs.", ["ms"] = "Ms.", ["miss"] = "Miss", ["sir"] = "Sir", ["dame"] = "Dame", ["lord"] = "Lord", ["lady"] = "Lady", ["hon"] = "Hon.", ["honorable"] = "Hon.", ["honourable"] = "Hon.",
         ["excelencia"] = "S.E.", ["s.e."] = "S.E.", ["excmo"] = "Excmo.", ["excma"] = "Excma.", ["excelentisimo"] = "Excmo.", ["excelentisima"] = "Excma.", ["excellency"] = "H.E.", ["h.e."] = "H.E.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -75,5 +77,6 @@ internal static class Honorific
 
     /// <summary>“General” after a post belongs to the post: “el Secretario General Walker San Miguel”.</summary>
     private static bool IsTitleAt(IReadOnlyList<Token> tokens, int at) =>
-        at >= 0 && Is(tokens[at].Folded) && !(at > 0 && (PostWords.IsPost(tokens[at - 1].Folded) || PostWords.IsModifier(tokens[at - 1].Folded)) && tokens[at].Folded is "general");
+        at >= 0 && Is(tokens[at].Folded) && !(at > 0 && (PostWords.IsPost(tokens[at - 1].Folded) || PostWords.IsModifier(tokens[at - 1].Folded)) && tokens[at].Folded is "general")
+        && !(at > 0 && tokens[at].Folded is "ambassador" && tokens[at - 1].IsCapitalised && States.OfAdjective(tokens[at - 1].Folded) is not null);
 }

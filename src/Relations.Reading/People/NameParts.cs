@@ -59,9 +59,10 @@ internal sealed record NameParts(IReadOnlyList<string> Given, IReadOnlyList<stri
             given++;
         if (units.Count == 2)
             return 1;
+        var count = units.Count - (units.Count > 3 && units[^1].StartsWith("de ", StringComparison.Ordinal) ? 1 : 0);
         if (!GivenNames.TakesTwoSurnames(Folded(units[0])) && GivenNames.Contains(Folded(units[0])) && !HasParticle(units[^2]))
             return units.Count - 1;
-        return given > 1 ? Math.Min(given, Math.Max(2, units.Count - 2)) : Math.Max(1, units.Count - 2);
+        return given > 1 ? Math.Min(given, Math.Max(2, count - 2)) : Math.Max(1, count - 2);
     }
 
     private static bool HasParticle(string unit) => char.IsLower(unit[0]);

@@ -65,7 +65,7 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
             same = [.. same.Where(p => p.Posts.Exists(h => IsSamePost(h, post.Head, post.Post)))];
         if (same is [var only])
             Add(only, place);
-        else if (same.Count == 0)
+        else if (same.Count == 0 && !Capitals.IsHeading(place.Sentence.Tokens))
             Take(place, surname);
     }
 
@@ -183,7 +183,7 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
         for (var i = 0; i < person.Posts.Count; i++)
         {
             var held = person.Posts[i];
-            if (held.Organisation is null && (Ministry(held) ?? SameBody(person, held)) is { } key)
+            if (held.Organisation is null && (Ministry(held) ?? SameBody(person, held) ?? SameField(held)) is { } key)
                 person.Posts[i] = held with { Organisation = key, IsFromContext = true };
         }
     }
@@ -205,6 +205,19 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
             .Take(2).ToList();
         return fitting is [var only] && nouns.Length > 0 && (field.Count > 0 || held.Head is "canciller") ? only.Key : null;
     }
+
+    /// <summary>A vice-minister stands beside the minister of the same field whose State or ministry the text tells.</summary>
+    private string? SameField(HeldPost held)
+    {
+        var field = NameWord.OfName(held.Post).Skip(1).ToList();
+        if (!IsOfMinistry(held.Head) || field.Count == 0)
+            return null;
+        var others = _people.SelectMany(p => p.Posts).Where(h => h.Organisation is not null && IsOfMinistry(h.Head) && NameWord.OfName(h.Post).Skip(1).SequenceEqual(field, StringComparer.Ordinal))
+            .Select(h => h.Organisation).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return others is [var only] ? only : null;
+    }
+
+    private static bool IsOfMinistry(string head) => head is "ministro" or "ministra" or "viceministro" or "viceministra" or "minister" or "vice-minister";
 
     private static bool Fits(List<string> name, string[] nouns, List<string> field) =>
         name.Count > 0 && nouns.Contains(name[0]) && name.Skip(1).Take(field.Count).SequenceEqual(field, StringComparer.Ordinal);

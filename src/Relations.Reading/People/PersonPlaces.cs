@@ -23,11 +23,11 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
         foreach (var sentence in sentences)
         {
             var phrases = _phrases.In(sentence);
-            var spans = PersonSpans.In(sentence, phrases);
+            var spans = PersonSpans.In(sentence, phrases) is { Count: > 0 } named ? named : Signature(sentence, sentences);
             HashSet<PostPhrase> held = [];
             for (var i = 0; i < spans.Count; i++)
                 places.Add(PlaceOf(sentence, spans[i], i + 1 < spans.Count ? spans[i + 1] : null, phrases, held));
-            if (spans is [var only] && only.Start == 0 && only.End >= sentence.Tokens.Count && phrases.Count == 0)
+            if (spans is [var only] && only.Start == Quoted(sentence) && only.End >= sentence.Tokens.Count && phrases.Count == 0)
                 places[^1] = Signed(places[^1], sentences);
             Unheld.AddRange(phrases.Where(p => !held.Contains(p)).Select(p => (sentence, p)));
         }
@@ -45,17 +45,17 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
 
         var first = Math.Min(start, own.Count > 0 ? own.Min(p => p.Start) : start);
         var last = Math.Max(span.End, own.Count > 0 ? own.Max(p => p.End) : span.End);
-        var beside = own.Count > 0 ? null : Beside(sentence, span);
+        var beside = own.Exists(p => p.Organisation is not null) ? null : Beside(sentence, span);
         last = Math.Max(last, beside?.End ?? 0);
         var whole = sentence.PassageOf(first, last);
         var side = sides.Of(sentence, span.Start);
-        var posts = own.Select(p => HeldOf(sentence, p, whole, span, side)).ToList();
+        var posts = own.Select(p => HeldOf(sentence, p, whole, span, beside?.Organisation, side)).ToList();
         var organisation = posts.FirstOrDefault(p => p.Organisation is not null)?.Organisation ?? beside?.Organisation ?? side;
         return new(sentence, span, whole, sentence.PassageOf(span.Start, span.End), title, posts, organisation);
     }
 
-    private HeldPost HeldOf(PeopledSentence sentence, PostPhrase phrase, Passage whole, PersonSpan span, string? side) => new(
-        phrase.Head, phrase.Post, phrase.Organisation ?? side, phrase.Acting, phrase.Former, whole, phrase.Organisation is null && side is not null, Since(sentence, Math.Max(phrase.End, span.End)));
+    private HeldPost HeldOf(PeopledSentence sentence, PostPhrase phrase, Passage whole, PersonSpan span, string? beside, string? side) => new(
+        phrase.Head, phrase.Post, phrase.Organisation ?? beside ?? side, phrase.Acting, phrase.Former, whole, (phrase.Organisation ?? beside) is null && side is not null, Since(sentence, span.End, Math.Max(phrase.End, span.End)));
 
     /// <summary>“El Director General de la SGCAN, embajador …”: the post ends where the titles begin; two may be joined.</summary>
     private static IEnumerable<PostPhrase> Before(PeopledSentence sentence, int start, IReadOnlyList<PostPhrase> phrases, HashSet<PostPhrase> held)
@@ -68,6 +68,12 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
         var phrase = phrases.FirstOrDefault(p => p.End == start) ?? phrases.FirstOrDefault(p => p.End == (hasComma ? end - 1 : end));
         if (phrase is null || (hasComma && held.Contains(phrase)) || (phrase.Head is "responsable" && tokens[phrase.End].Folded == ":"))
             yield break;
+        if (IsRank(phrase) && phrase.Start > 2 && phrases.FirstOrDefault(p => p.End == CommaBefore(tokens, phrase.Start)) is { } said && !held.Contains(said))
+        {
+            yield return said;
+            yield break;
+        }
+
         yield return phrase;
         if (phrase.Start > 1)
         {
@@ -79,6 +85,16 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
         }
     }
 
+    /// <summary>“Director General de Asuntos Multilaterales, Ministro Juan Paz”: a rank of the service says less than the post before it.</summary>
+    private static bool IsRank(PostPhrase phrase) => phrase.Organisation is null && !phrase.Post.Contains(' ', StringComparison.Ordinal);
+
+    private static int CommaBefore(IReadOnlyList<Token> tokens, int at)
+    {
+        while (at > 0 && tokens[at - 1].Folded is "el" or "la" or "the")
+            at--;
+        return at > 0 && tokens[at - 1].Folded == "," ? at - 1 : -1;
+    }
+
     /// <summary>“…, Jefa de la Unidad de …”, “… (Director, CEPAL)”, “… funcionario de programas”.</summary>
     private static IEnumerable<PostPhrase> Behind(PeopledSentence sentence, PersonSpan span, PersonSpan? next, IReadOnlyList<PostPhrase> phrases)
     {
@@ -86,8 +102,8 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
         var at = span.End;
         if (at < tokens.Count && tokens[at].Folded is "," or "(" or "-" or "–" or "—" or ":")
             at++;
-        while (at < tokens.Count && tokens[at].Folded is "el" or "la" or "the" or "quien" or "who" or "es" or "is" or "su" or "its" or "como" or "as" or "en" or "calidad" or "de")
-            at++;
+        while (at < tokens.Count && at < span.End + 9 && IsLink(tokens, at) && !phrases.Any(p => p.Start == at))
+            at += tokens[at].Folded is "of" or "de" && at + 1 < tokens.Count && States.IsShortName(tokens[at + 1].Folded) ? 2 : 1;
         var phrase = phrases.FirstOrDefault(p => p.Start == at);
         if (phrase is null || (tokens[span.End].IsWord && span.End == at && tokens[at].IsCapitalised && tokens[at].Folded is not "director"))
             yield break;
@@ -99,6 +115,15 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
         if (joint + 1 < tokens.Count && tokens[joint].Folded is "y" or "and" && phrases.FirstOrDefault(p => p.Start == joint + 1) is { } second && !second.HasArticle)
             yield return second;
     }
+
+    /// <summary>Words between a name and its post: “quien es”, “asumió hoy como”, “was appointed”.</summary>
+    private static bool IsLink(IReadOnlyList<Token> tokens, int at) => tokens[at].Folded switch
+    {
+        "el" or "la" or "the" or "quien" or "who" or "es" or "is" or "su" or "its" or "como" or "as" or "en" or "calidad" or "de" or "of" => true,
+        "asumio" or "asume" or "cargo" or "hoy" or "today" or "designado" or "designada" or "nombrado" or "nombrada" or "elegido" or "elegida" or "appointed" or "named" or "elected" => true,
+        "fue" or "was" or "has" or "ha" or "been" or "sido" => at + 1 < tokens.Count && tokens[at + 1].Folded is "designado" or "designada" or "nombrado" or "nombrada" or "elegido" or "elegida" or "appointed" or "named" or "elected" or "been" or "sido",
+        _ => false,
+    };
 
     /// <summary>Whether only a comma and titles stand between a post and the next name.</summary>
     private static bool Gap(PeopledSentence sentence, int from, int to) =>
@@ -127,11 +152,11 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
         sentence.EndOf(at) is var end && (end >= sentence.Tokens.Count || sentence.Tokens[end].Folded is ";" or "." or ")");
 
     /// <summary>“designado el 3 de marzo”, “desde 2015”, “appointed on 3 March”.</summary>
-    private DateMention? Since(PeopledSentence sentence, int end)
+    private DateMention? Since(PeopledSentence sentence, int from, int end)
     {
         var tokens = sentence.Tokens;
         var isAppointed = false;
-        for (var i = end; i < tokens.Count && i < end + 8; i++)
+        for (var i = from; i < tokens.Count && i < end + 8; i++)
         {
             isAppointed |= tokens[i].Folded is "designado" or "designada" or "nombrado" or "nombrada" or "asumio" or "juramento" or "appointed" or "named" or "sworn" or "took" or "since" or "desde" or "elegido" or "elegida" or "elected";
             var place = tokens[i].Passage.Offset;
@@ -144,11 +169,28 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
         return null;
     }
 
+    /// <summary>How many marks of a quoted message stand before a line.</summary>
+    private static int Quoted(PeopledSentence sentence) => sentence.Tokens.TakeWhile(t => t.Folded == ">").Count();
+
+    /// <summary>The post that is all a line says, but for its organisation.</summary>
+    private PostPhrase? PostAlone(IReadOnlyList<PeopledSentence> sentences, int number) =>
+        number < sentences.Count && _phrases.In(sentences[number]) is [var phrase] && phrase.Start == Quoted(sentences[number]) && phrase.End >= sentences[number].Tokens.Count ? phrase : null;
+
+    /// <summary>A name that nothing tells but the post in the line below it.</summary>
+    private IReadOnlyList<PersonSpan> Signature(PeopledSentence sentence, IReadOnlyList<PeopledSentence> sentences)
+    {
+        var start = Quoted(sentence);
+        return sentence.Tokens.Count - start is >= 2 and <= 6 && NameUnits.At(sentence, start) is { Units.Count: > 1 } span && span.End == sentence.Tokens.Count
+            && PostAlone(sentences, sentence.Number + 1) is not null
+            ? [span]
+            : [];
+    }
+
     /// <summary>A signature: the name in a line, the post in the next, the organisation in the one after.</summary>
     private PersonPlace Signed(PersonPlace place, IReadOnlyList<PeopledSentence> sentences)
     {
         var number = place.Sentence.Number + 1;
-        if (number >= sentences.Count || _phrases.In(sentences[number]) is not [{ Start: 0 } phrase] || phrase.End < sentences[number].Tokens.Count)
+        if (PostAlone(sentences, number) is not { } phrase)
             return place;
         var below = number + 1 < sentences.Count ? sentences[number + 1] : null;
         var organisation = phrase.Organisation ?? (below is not null && below.Beginning(0) is { } mention && below.EndOf(0) >= below.Tokens.Count - 1 ? mention.Key : null);

@@ -82,13 +82,17 @@ internal static class PersonSpans
         if (isTitled)
             return true;
         if (hasPost)
-            return span.Units.Count <= 5 && !LooksCommon(sentence, span);
+            return span.Units.Count <= 5 && !LooksCommon(sentence, span) && (!Capitals.IsHeading(sentence.Tokens) || span.Units.Count == 1 || StartsWithGiven(span));
         if (span.Units.Count < 2)
             return false;
-        if (GivenNames.Contains(ReadText.Fold(span.Units[0])))
+        if (StartsWithGiven(span))
             return true;
         return span.Units.Count <= 5 && (StandsBySidedPost(sentence, span, posts, titles) || IsInList(sentence, span, posts));
     }
+
+    /// <summary>“Germán” is a given name, “German” is an adjective.</summary>
+    private static bool StartsWithGiven(PersonSpan span) =>
+        span.Units[0] is not "German" && GivenNames.Contains(ReadText.Fold(span.Units[0]));
 
     /// <summary>“Presidenta de la ALADI, Xóchitl Quezada,” — the comma on both sides.</summary>
     private static bool StandsBySidedPost(PeopledSentence sentence, PersonSpan span, IReadOnlyList<PostPhrase> posts, int start)

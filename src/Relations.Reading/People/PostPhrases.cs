@@ -43,7 +43,7 @@ internal sealed class PostPhrases(ReadText text)
     private static bool IsHead(IReadOnlyList<Token> tokens, int at)
     {
         var word = tokens[at].Folded;
-        if (!PostWords.IsPost(word))
+        if (!PostWords.IsPost(word) || (word is "secretaria" && tokens[at].Written.Contains('í', StringComparison.OrdinalIgnoreCase)))
             return false;
         var isBeforeAnother = at + 1 < tokens.Count && PostWords.IsModifier(word) && (PostWords.IsPost(tokens[at + 1].Folded) || (PostWords.IsModifier(tokens[at + 1].Folded) && tokens[at + 1].Folded is not "general"));
         return !isBeforeAnother && !(word is "secretaria" or "presidencia" && at + 1 < tokens.Count && tokens[at + 1].Folded is "de" && !tokens[at].IsCapitalised && at > 0 && tokens[at - 1].Folded is "esta" or "una")
@@ -110,6 +110,8 @@ internal sealed class PostPhrases(ReadText text)
         var word = tokens[at].Folded;
         if (state.Sentence.Organisations[at] is { } mention && !NameWord.IsConnective(word))
             return TakeAdjective(state, mention, at);
+        if (word is "responsable" or "encargado" or "encargada" or "titular" && at == state.Head + 1 && at + 1 < tokens.Count && tokens[at + 1].Folded is "de" or "del")
+            return Take(state, at + 1, isBare: true);
         if (ActingWords.Contains(word) || (word is "en" && at + 1 < tokens.Count && tokens[at + 1].Folded is "funciones") || (word is "ad" && at + 1 < tokens.Count && tokens[at + 1].Folded is "interim"))
         {
             state.Acting = true;
@@ -164,7 +166,7 @@ internal sealed class PostPhrases(ReadText text)
         var isAnd = tokens[at].Folded is "y" or "e" or "and";
         if (state.Sentence.Beginning(next) is { } mention)
             return !isAnd && TakeOrganisation(state, at, next, mention);
-        if (!tokens[next].IsWord || Honorific.Is(tokens[next].Folded) || (isAnd && (next > at + 1 || state.IsBare)) || char.IsDigit(tokens[next].Written[0]))
+        if (!tokens[next].IsWord || Honorific.Is(tokens[next].Folded) || (isAnd && ((next > at + 1 && tokens[next].Folded is not ("caribe" or "caribbean")) || state.IsBare)) || char.IsDigit(tokens[next].Written[0]))
             return false;
         if (PostWords.IsPost(tokens[next].Folded) && (isAnd || tokens[at].Folded is "a" or "en" or "con" or "al" or "to" or "with"))
             return false;
@@ -204,11 +206,15 @@ internal sealed class PostPhrases(ReadText text)
         if (next >= tokens.Count || !tokens[next].IsCapitalised || IsNameStart(state, next))
             return;
         var end = state.Sentence.Organisations[next] is not null ? state.Sentence.EndOf(next) : next + 1;
-        while (end < tokens.Count && end < next + 6 && state.Sentence.Organisations[end] is null
-            && ((tokens[end].IsCapitalised && tokens[end].IsWord && !IsNameStart(state, end) && !PostWords.IsPost(tokens[end].Folded)) || (tokens[end].Folded is "del" or "de" && end + 1 < tokens.Count && tokens[end + 1].IsCapitalised && !IsNameStart(state, end + 1))))
+        while (end < tokens.Count && end < next + 16 && state.Sentence.Organisations[end] is null
+            && (IsNextState(tokens, end) || (tokens[end].IsCapitalised && tokens[end].IsWord && !IsNameStart(state, end) && !PostWords.IsPost(tokens[end].Folded)) || (tokens[end].Folded is "del" or "de" && end + 1 < tokens.Count && tokens[end + 1].IsCapitalised && !IsNameStart(state, end + 1))))
             end++;
         state.End = end;
     }
+
+    /// <summary>“para Bolivia, Chile y Perú”.</summary>
+    private static bool IsNextState(IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].Folded is "," or "y" or "e" or "and" && at + 1 < tokens.Count && tokens[at + 1].IsCapitalised && States.IsShortName(tokens[at + 1].Folded);
 
     /// <summary>“Directora de Relaciones Externas, SELA” and “Director (OIM)”.</summary>
     private static void TakeOrganisationBehind(Building state)

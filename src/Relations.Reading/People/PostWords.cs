@@ -45,7 +45,7 @@ internal static class PostWords
         "chief", "program", "programme", "project", "former", "newly", "appointed", "elected", "outgoing", "incoming", "first", "under", "resident", "designate", "elect", "managing", "technical", "financial", "operating", "legal",
         "political", "alternate", "emeritus", "lead", "protection", "communications", "policy", "liaison", "public", "information", "health", "defense", "defence", "finance", "trade", "interior", "education",
         "culture", "environment", "economy", "energy", "agriculture", "justice", "labour", "labor", "security", "migration", "development", "planning", "tourism", "transport", "foreign", "research", "current", "new", "then", "principal", "extraordinary", "plenipotentiary",
-        "sub-regional", "operations",
+        "sub-regional", "operations", "federal",
     ], StringComparer.Ordinal);
 
     /// <summary>Whether a word is the noun of a post of one person: “Directora”, “Secretary”.</summary>

@@ -6,7 +6,7 @@ namespace Relations.Reading.People;
 /// <summary>Tells whose people a list names: “Por la CAN: …; por la OIM, …”, and a heading over a list of names.</summary>
 internal sealed class Sides
 {
-    private readonly Dictionary<int, List<(int Token, string Organisation)>> _bySentence = [];
+    private readonly Dictionary<int, List<(int Token, string? Organisation)>> _bySentence = [];
 
     /// <summary>Goes through the sentences.</summary>
     /// <param name="sentences">The sentences.</param>
@@ -33,16 +33,36 @@ internal sealed class Sides
     public string? Of(PeopledSentence sentence, int at) =>
         _bySentence.TryGetValue(sentence.Number, out var sides) ? sides.LastOrDefault(s => s.Token <= at).Organisation : null;
 
-    private static List<(int Token, string Organisation)> Said(PeopledSentence sentence)
+    private static List<(int Token, string? Organisation)> Said(PeopledSentence sentence)
     {
-        List<(int, string)> sides = [];
+        List<(int, string?)> sides = [];
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
             if (StartsSide(sentence.Tokens, i) && Organisation(sentence, i) is { } organisation)
                 sides.Add((i, organisation));
+            else if (Represented(sentence, i) is { } represented)
+                sides.Add((i, represented));
+            else if (sentence.Tokens[i].Folded == ";" && sides.Count > 0)
+                sides.Add((i, null));
         }
 
         return sides;
+    }
+
+    /// <summary>“UNDP was represented by”, “la delegación de la CAN, presidida por”.</summary>
+    private static string? Represented(PeopledSentence sentence, int at)
+    {
+        var tokens = sentence.Tokens;
+        if (at + 1 >= tokens.Count || tokens[at + 1].Folded is not ("por" or "by")
+            || tokens[at].Folded is not ("represented" or "led" or "headed" or "representada" or "representado" or "presidida" or "encabezada" or "integrada" or "conformada" or "liderada"))
+            return null;
+        for (var i = at - 1; i >= 0 && i >= at - 4; i--)
+        {
+            if (sentence.Ending(i) is { } mention)
+                return mention.Key;
+        }
+
+        return null;
     }
 
     /// <summary>“Por”, “En representación de”, “On behalf of” at the head of a clause.</summary>

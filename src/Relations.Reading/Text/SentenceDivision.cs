@@ -7,7 +7,7 @@ internal static class SentenceDivision
 {
     private static readonly FrozenSet<string> Abbreviations = FrozenSet.ToFrozenSet(
     [
-        "sr", "sra", "srta", "sres", "dr", "dra", "drs", "lic", "licda", "ing", "arq", "abg", "prof", "profa", "emb", "gral", "cnel", "mons", "min",
+        "sr", "sra", "srta", "sres", "dr", "dra", "drs", "lic", "licda", "lcdo", "lcda", "mtro", "mtra", "mag", "econ", "agr", "excmo", "excma", "alm", "cmdte", "tte", "ing", "arq", "abg", "prof", "profa", "emb", "gral", "cnel", "mons", "min",
         "mr", "mrs", "ms", "amb", "hon", "gen", "col", "rev", "st", "jr", "art", "arts", "no", "num", "nro", "pag", "pags", "vol", "ed", "cf",
         "av", "jr", "ee", "uu", "ud", "uds", "dept", "inc", "ltd", "corp", "co", "cia", "vs", "aprox", "tel", "ext", "e.g", "i.e",
         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ene", "abr", "ago", "dic",
