@@ -25,7 +25,7 @@ internal static class SpanishVerbs
         sintetizar solicitar someter subrayar sufrir sumar supervisar suspender suscitar sustentar tocar tomar trabajar transmitir trasladar
         tratar trazar terminar ubicar unificar unir urgir utilizar validar valorar ventilar versar viabilizar viajar vincular visitar
         agradecer aprovechar aplazar postergar prolongar posicionar demorar retrasar reprogramar frustrar truncar descartar abandonar impedir declinar
-        parafrasear abrazar departir platicar encaminar estipular caducar vencer expirar prescribir cesar rescindir revocar reanudar vivir encomendar
+        opinar acotar sentenciar congregar centrar girar agendar sesionar acontecer anhelar depender gestionar departir platicar encaminar estipular caducar vencer expirar prescribir cesar rescindir revocar reanudar vivir encomendar
         depositar canjear protocolizar legalizar enmendar modificar
         """;
 
@@ -44,7 +44,7 @@ internal static class SpanishVerbs
         new("suscribir", Participles: ["suscrito", "suscripto"]), new("subscribir", Participles: ["subscrito", "subscripto"]),
         new("inscribir", Participles: ["inscrito", "inscripto"]), new("escribir", Participles: "escrito"), new("describir", Participles: "descrito"),
         new("abrir", Participles: "abierto"), new("cubrir", Participles: "cubierto"), new("descubrir", Participles: "descubierto"),
-        new("adherir", "adhier", Weak: "adhir"), new("referir", "refier", Weak: "refir"), new("sugerir", "sugier", Weak: "sugir"),
+        new("adherir", "adhier", Weak: "adhir"), new("referir", "refier", Weak: "refir"), new("sugerir", "sugier", Weak: "sugir"), new("advertir", "adviert", Weak: "advirt"),
         new("requerir", "requier", Weak: "requir"), new("sentir", "sient", Weak: "sint"), new("preferir", "prefier", Weak: "prefir"),
         new("transferir", "transfier", Weak: "transfir"), new("diferir", "difier", Weak: "difir"), new("invertir", "inviert", Weak: "invirt"),
         new("despedir", "despid", Weak: "despid"), new("pedir", "pid", Weak: "pid"), new("impedir", "impid", Weak: "impid"),
@@ -72,7 +72,7 @@ internal static class SpanishVerbs
         new("poder", "pued", "pud", "pud", Future: "podr"), new("saber", Strong: "sup", Subjunctive: "sep", Future: "sabr"),
         new("salir", Subjunctive: "salg", Future: "saldr"), new("valer", Subjunctive: "valg", Future: "valdr"),
         new("deber"), new("ver", "v", Subjunctive: "ve", Participles: "visto"), new("caer", Subjunctive: "caig"),
-        new("conversar"), new("dotar"), new("ir", "v", "fu", Subjunctive: "vay"), new("esperar"), new("respetar"), new("soler", "suel"),
+        new("conversar"), new("dotar"), new("esperar"), new("respetar"), new("soler", "suel"),
     ];
 
     /// <summary>Forms that no rule gives.</summary>

@@ -28,7 +28,8 @@ internal static class VerbLexicon
         "marco", "inicio", "apoyo", "acuerdo", "desarrollo", "trabajo", "proyecto", "termino", "cambio", "encargo", "saludo", "logro", "registro",
         "respaldo", "retraso", "impulso", "dialogo", "debate", "estudio", "aporte", "avance", "informe", "intercambio", "destino", "compromiso",
         "enfoque", "ingreso", "publico", "deposito", "auspicio", "obsequio", "patrocinio", "abrazo", "meeting", "hearing", "opening", "following",
-        "regarding", "considering", "sitting", "paso", "llamo", "canje",
+        "regarding", "considering", "sitting", "una", "agenda", "unidas", "unidos", "media", "medida", "medidas", "sentido", "comunicado", "resultado", "resultados", "estimado", "estimada", "pasado", "pasada",
+        "tratado", "tratados", "understanding", "paso", "llamo", "canje",
     ], StringComparer.Ordinal);
 
     // A heading such as “Firma de un convenio” has no article before its noun.
