@@ -5,6 +5,9 @@ namespace Relations.Reading.Linking;
 /// <summary>Which organisations on record those of a reading may be.</summary>
 internal static class OrganisationLinks
 {
+    /// <summary>More organisations of like names than are compared letter by letter.</summary>
+    private const int MostCompared = 50;
+
     /// <summary>Finds them.</summary>
     /// <param name="reading">What was read.</param>
     /// <param name="known">The organisations on record.</param>
@@ -22,7 +25,7 @@ internal static class OrganisationLinks
     {
         var names = fact.Names.Select(n => NameTokens.Of(n.Name)).ToList();
         var acronyms = Acronyms(fact.Names.Select(n => n.Acronym));
-        var alike = names.SelectMany(n => n).Select(Phonetics.Code).Distinct(StringComparer.Ordinal).SelectMany(w => byWord[w]);
+        var alike = names.SelectMany(n => SharingHalf(n, byWord));
         var called = acronyms.SelectMany(a => byAcronym[a]).ToHashSet();
         foreach (var candidate in alike.Concat(called).Distinct())
         {
@@ -35,6 +38,20 @@ internal static class OrganisationLinks
             if (Link.Of(fact.Key, candidate.Record, Math.Max(likeness?.Score * 0.98 ?? 0, isIt ? 1 : acronym), isIt || likeness is { Score: 1 }, Reasons(likeness, isCalled, isIt)) is { } link)
                 yield return link;
         }
+    }
+
+    /// <summary>
+    /// Those that share most of a name's words, and half of them at least: every second one is an organisation or a ministry, which alone
+    /// says nothing.
+    /// </summary>
+    private static IEnumerable<Named> SharingHalf(IReadOnlyList<string> name, ILookup<string, Named> byWord)
+    {
+        List<string> sounds = [.. name.Select(Phonetics.Code).Distinct(StringComparer.Ordinal)];
+        return sounds.SelectMany(s => byWord[s]).CountBy(n => n)
+            .Where(n => n.Value * 2 >= sounds.Count)
+            .OrderByDescending(n => n.Value)
+            .Take(MostCompared)
+            .Select(n => n.Key);
     }
 
     private static IEnumerable<LinkReason> Reasons(NameLikeness? likeness, bool isCalled, bool isIt)

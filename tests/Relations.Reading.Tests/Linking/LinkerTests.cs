@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Relations.Domain.Agreements;
 using Relations.Domain.Meetings;
 using Relations.Domain.Organisations;
@@ -159,6 +160,23 @@ public sealed class LinkerTests
     public void a_reference_number_tells_an_agreement() => Assert.Contains(
         Links([.. Parties, Agreement("1992") with { Number = "CAN-OIM 3/92" }], Register, agreements: [new(Guid.NewGuid(), null, null, [Oim, Can], null, "can-oim 3/92")]),
         l => l is { Key: "a", Strength: LinkStrength.Same });
+
+    // Seen to take a fraction of it; the time allowed is for slow machines, and far from what comparing all with all would take.
+    [Fact]
+    public void a_text_of_a_hundred_organisations_is_linked_to_a_register_of_thousands_at_once()
+    {
+        string[] kinds = ["Organización Internacional", "Ministerio Nacional", "Universidad Nacional", "Fundación Internacional"];
+        var register = Enumerable.Range(0, 4_000).Select(i => Organisation(Guid.NewGuid(), $"{kinds[i % 4]} de Asuntos {i}", $"X{i}")).ToArray();
+        Fact[] facts = [.. Enumerable.Range(0, 100).Select(i => Named($"o{i}", $"{kinds[i % 4]} de Asuntos {i}", null))];
+        Links(facts[..1], register);
+
+        var clock = Stopwatch.StartNew();
+        var links = Links(facts, register);
+        clock.Stop();
+
+        Assert.Equal(100, links.Count(l => l.Strength is LinkStrength.Same));
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 5_000);
+    }
 
     [Fact]
     public void no_more_links_are_shown_than_a_person_reads()
