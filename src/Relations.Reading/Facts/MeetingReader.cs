@@ -1,6 +1,7 @@
 using Relations.Domain.Meetings;
 using Relations.Domain.Organisations;
 using Relations.Reading.Facts.Meetings;
+using Relations.Reading.People;
 
 namespace Relations.Reading.Facts;
 
@@ -16,7 +17,7 @@ internal static class MeetingReader
         var statements = StatementReader.Read(outline, drafts.FirstOrDefault(d => d.Status is MeetingStatus.Held));
         var participants = ParticipantReader.Read(outline, drafts, statements);
         var meetings = drafts
-            .Select((draft, i) => MeetingAssembly.Assemble(outline, draft, i == 0, [.. participants.Where(p => p.Meeting == draft.Key)]))
+            .Select(draft => MeetingAssembly.Assemble(outline, draft, [.. participants.Where(p => p.Meeting == draft.Key)]))
             .OfType<MeetingFact>()
             .ToList();
         var main = meetings.FirstOrDefault(m => m.Status is MeetingStatus.Held);
@@ -54,11 +55,16 @@ internal static class MeetingReader
             .ToDictionary(g => g.Key, g => g.First().Parent, StringComparer.Ordinal);
         var matching = new MeetingMatching(Root);
         List<MeetingDraft> drafts = [];
-        foreach (var mention in outline.Sentences.SelectMany(v => Mentions(outline, v, drafts.Count > 0)))
+        IReadOnlyList<PersonMention> subject = [];
+        foreach (var read in outline.Sentences.SelectMany(v => Mentions(outline, v, drafts.Count > 0)))
         {
+            var mention = read.LacksSubject && read.People.Count > 0 ? read with { People = [.. subject, .. read.People] } : read;
+            subject = read.Subject.Count > 0 ? read.Subject : subject;
             if ((mention.IsEarlier && mention.On is null && mention.Title is null) || (mention.IsNext && mention.On is null && mention.Status is MeetingStatus.Scheduled))
                 continue;
             var draft = matching.Find(mention, drafts);
+            if (draft is null && mention.Kind is MentionKind.Attendance)
+                continue;
             if (draft is null)
                 drafts.Add(draft = new($"meeting-{drafts.Count + 1}"));
             draft.Add(mention, Root);

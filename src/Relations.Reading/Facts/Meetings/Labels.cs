@@ -35,7 +35,8 @@ internal static class Labels
 
     private static readonly (Label Label, FrozenSet<string> Words)[] Known =
     [
-        (Label.Absence, Words("excusas excusados ausentes ausencias apologies absent regrets cc copia contacto contact from to de para subject asunto sent enviado responsable responsible")),
+        (Label.Absence, Words("excusas excusados ausentes ausencias apologies absent regrets")),
+        (Label.Other, Words("cc copia contacto contact from to de para subject asunto sent enviado responsable responsible elaborado prepared")),
         (Label.NextSteps, Words("proximos next action actions pasos")),
         (Label.Attendance, Words("asistentes participantes asistencia presentes participacion asistieron participaron delegados delegacion attendees participants present attendance attended delegates delegation")),
         (Label.Topics, Words("agenda temas tema temario topics items puntos orden discussed discussion")),

@@ -10,9 +10,8 @@ internal static class MeetingAssembly
     /// <summary>The fact of a meeting; null where nothing tells who met, what it is called or when.</summary>
     /// <param name="outline">The text.</param>
     /// <param name="draft">The meeting.</param>
-    /// <param name="isMain">Whether it is the one that the text is about.</param>
     /// <param name="participants">Who took part.</param>
-    public static MeetingFact? Assemble(Outline outline, MeetingDraft draft, bool isMain, IReadOnlyList<ParticipantFact> participants)
+    public static MeetingFact? Assemble(Outline outline, MeetingDraft draft, IReadOnlyList<ParticipantFact> participants)
     {
         var organisations = Organisations(draft, participants);
         var own = draft.MovedTo ?? draft.Dates.FirstOrDefault();
@@ -20,11 +19,11 @@ internal static class MeetingAssembly
             return null;
 
         var dateline = outline.Found.Dates.Dateline;
-        var fromDateline = own is null && isMain && draft.Status is MeetingStatus.Held && !draft.IsEarlier ? dateline?.Date : null;
+        var fromDateline = own is null && draft.Status is MeetingStatus.Held && !draft.IsEarlier ? dateline?.Date : null;
         var place = Place(outline, draft);
         var modality = draft.Mentions.Select(m => PlaceReader.ModalityOf(m.In)).FirstOrDefault(m => m is not null);
         var inPerson = modality is null && draft.Mentions.Any(m => m.IsReception) && place.SeatOf is not null;
-        var cityOfDateline = place.City is null && isMain && draft.Status is MeetingStatus.Held && modality is not Modality.Remote ? dateline?.City : null;
+        var cityOfDateline = place.City is null && draft.Status is MeetingStatus.Held && !draft.IsEarlier && modality is not Modality.Remote ? dateline?.City : null;
         var country = place.Country ?? (cityOfDateline is null ? null : dateline?.Country);
         List<string> inferred = [];
         Infer(fromDateline is not null, "on");
@@ -58,11 +57,11 @@ internal static class MeetingAssembly
     }
 
     private static List<string> Organisations(MeetingDraft draft, IReadOnlyList<ParticipantFact> participants) =>
-        [.. participants.Select(p => p.OnBehalfOf).OfType<string>().Concat(draft.Mentions.Where(m => !m.In.IsHeading || draft.IsOfHeadings || participants.Count == 0).SelectMany(m => m.Organisations)).Distinct(StringComparer.Ordinal)];
+        [.. participants.Select(p => p.OnBehalfOf).OfType<string>().Concat(draft.Mentions.Where(m => !m.IsHeadline || draft.IsOfHeadings).SelectMany(m => m.Organisations)).Distinct(StringComparer.Ordinal)];
 
     private static FoundPlace Place(Outline outline, MeetingDraft draft)
     {
-        var places = draft.Mentions.OrderBy(m => m.In.IsHeading).ThenBy(m => m.In.Number).Select(m => PlaceReader.Read(m.In, outline.Found.Organisations)).ToList();
+        var places = draft.Mentions.OrderBy(m => m.IsHeadline).ThenBy(m => m.In.Number).Select(m => PlaceReader.Read(m.In, outline.Found.Organisations)).ToList();
         var venue = places.FirstOrDefault(p => p.Venue is not null);
         var city = places.FirstOrDefault(p => p.City is not null);
         return new(venue?.Venue, venue?.SeatOf, city?.City, city?.CityAt, city?.Country);

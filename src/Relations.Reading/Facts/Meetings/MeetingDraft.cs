@@ -19,17 +19,17 @@ internal sealed class MeetingDraft(string key)
     public IReadOnlyList<MeetingMention> Mentions => _mentions;
 
     /// <summary>The mention that tells most: one of the body that says who met, or what it is called.</summary>
-    public MeetingMention Main => _mentions.FirstOrDefault(m => !m.In.IsHeading && m.Kind is not MentionKind.Back)
-        ?? _mentions.FirstOrDefault(m => m.Kind is not MentionKind.Back && m.In.Verbs.Count > 0) ?? _mentions.FirstOrDefault(m => m.Kind is not MentionKind.Back) ?? _mentions[0];
+    public MeetingMention Main => _mentions.FirstOrDefault(m => !m.IsHeadline && m.Kind is MentionKind.Encounter or MentionKind.Event)
+        ?? _mentions.FirstOrDefault(m => m.Kind is MentionKind.Encounter or MentionKind.Event) ?? _mentions[0];
 
     /// <summary>The day that it was moved to; null where it was not moved.</summary>
     public DateMention? MovedTo { get; private set; }
 
     /// <summary>The dates that the text gives it, those of the body first.</summary>
-    public IEnumerable<DateMention> Dates => _mentions.Where(m => m.On is not null).OrderBy(m => m.In.IsHeading).Select(m => m.On!);
+    public IEnumerable<DateMention> Dates => _mentions.Where(m => m.On is not null).OrderBy(m => m.IsHeadline).Select(m => m.On!);
 
     /// <summary>What it is called, by the longest of its names.</summary>
-    public Passage? Title => _mentions.Where(m => m.Title is not null).OrderBy(m => m.In.IsHeading).Select(m => m.Title).FirstOrDefault();
+    public Passage? Title => _mentions.Where(m => m.Title is not null).OrderBy(m => m.IsHeadline).Select(m => m.Title).FirstOrDefault();
 
     /// <summary>Whether it is one that came before, and is only recalled.</summary>
     public bool IsEarlier => _mentions.Exists(m => m.IsEarlier);
@@ -38,7 +38,7 @@ internal sealed class MeetingDraft(string key)
     public bool IsNext => _mentions.Exists(m => m.IsNext);
 
     /// <summary>Whether only headings speak of it so far.</summary>
-    public bool IsOfHeadings => _mentions.TrueForAll(m => m.In.IsHeading);
+    public bool IsOfHeadings => _mentions.TrueForAll(m => m.IsHeadline);
 
     /// <summary>The keys of the people named on its sides.</summary>
     public HashSet<string> People { get; } = new(StringComparer.Ordinal);
@@ -55,7 +55,7 @@ internal sealed class MeetingDraft(string key)
             (Status, MovedTo) = (MeetingStatus.Scheduled, mention.On);
 
         // A heading tells in the present what is still to come; what is called off was planned before.
-        if (_mentions.Count == 0 || (IsOfHeadings && !mention.In.IsHeading) || mention.Status is MeetingStatus.Cancelled or MeetingStatus.NotHeld)
+        if (_mentions.Count == 0 || (IsOfHeadings && !mention.IsHeadline) || mention.Status is MeetingStatus.Cancelled or MeetingStatus.NotHeld)
             Status = mention.Status;
         _mentions.Add(mention);
         People.UnionWith(mention.Hosts.Concat(mention.People).Select(p => p.Key));

@@ -14,6 +14,12 @@ internal sealed class MeetingFinder(SentenceView view)
         + "ministers we board presidents representatives officials").Split(' '),
         StringComparer.Ordinal);
 
+    // What ties a place or a day to what happened there.
+    private static readonly FrozenSet<string> Connecting = FrozenSet.ToFrozenSet(
+        ("en in on at el la los las the de del of ciudad city dia dias hoy ayer today yesterday sede instalaciones oficinas headquarters palacio hotel , ( ) este esta martes miercoles jueves viernes lunes sabado domingo "
+        + "pasado last this").Split(' '),
+        StringComparer.Ordinal);
+
     /// <summary>How far a noun and the verb that says it takes place stand from each other, in tokens.</summary>
     private const int Reach = 40;
 
@@ -47,6 +53,7 @@ internal sealed class MeetingFinder(SentenceView view)
     {
         "reunir" when verb.Form is VerbForm.Participle && view.Word(at) is [.., 'o' or 'a', 's'] => Reciprocal(at),
         "reunir" or "entrevistar" when IsReflexive(at) => Reciprocal(at),
+        "participar" or "asistir" or "participate" or "attend" when view.Puts(at).IsDone => Attendance(at),
         "take" when view.Word(at + 1) is "place" && view.Word(view.Body) is "it" => Again(at),
         "realizar" or "celebrar" or "llevar" or "tener" when at <= view.Body + 3 && !HasNoun() && (IsReflexive(at) || view.Word(at + 1) is "lugar") => Again(at),
         "encontrar" when IsReflexive(at) && view.Word(at + 1) is "con" => Reciprocal(at),
@@ -82,6 +89,14 @@ internal sealed class MeetingFinder(SentenceView view)
     private MeetingMention? Again(int at) => view.Dates.Count > 0 && StatusOf(at, false) is { } status && status is not MeetingStatus.Held
         ? new(view, at, MentionKind.Back, status, view.Between(view.Body, Math.Min(view.Tokens.Count, at + ObjectReach))) { On = MeetingDates.For(view, at, at) }
         : null;
+
+    /// <summary>“Participaron delegaciones de Bolivia y Colombia”: organisations that the text says were there.</summary>
+    private MeetingMention? Attendance(int at)
+    {
+        var before = Sides.Before(view, VerbGroup.Around(view.Tokens, at).Start);
+        var side = before.IsEmpty && view.Word(at + 1) is not ("en" or "in" or "a") ? Sides.After(view, at + 1) : before;
+        return side.Organisations.Count == 0 ? null : new(view, at, MentionKind.Attendance, MeetingStatus.Held, view.Between(Math.Min(at, side.From), Math.Max(at + 1, side.To))) { Organisations = side.Organisations };
+    }
 
     private bool HasNoun() => view.Tokens.Any(t => MeetingWords.Nouns.Contains(t.Folded));
 
@@ -217,7 +232,20 @@ internal sealed class MeetingFinder(SentenceView view)
         var passage = title is { } name ? mention.Passage.Through(name) : mention.Passage;
         if (verb >= 0 && verb < start && view.VerbAt(verb) is { Lemma: "recibir" or "receive" })
             mention = mention with { Hosts = before.People, People = after.People, IsReception = true };
-        return mention with { Passage = passage, Title = title, IsNext = isNext, IsEarlier = isEarlier };
+        return mention with { Passage = passage, Title = title, Organisations = [.. mention.Organisations.Concat(WithThose()).Distinct()], IsNext = isNext, IsEarlier = isEarlier };
+    }
+
+    /// <summary>“con la participación de los cancilleres de Bolivia y Perú”: the organisations that a sentence says were there.</summary>
+    private IReadOnlyList<string> WithThose()
+    {
+        for (var i = 1; i < view.Tokens.Count - 1; i++)
+        {
+            if (view.Word(i) is "participacion" or "presencia" or "asistencia" or "participation" or "presence" or "attendance"
+                && view.Word(i + 1) is "de" or "del" or "of" && Enumerable.Range(1, 3).Any(n => view.Word(i - n) is "con" or "with"))
+                return Sides.After(view, i + 2).Organisations;
+        }
+
+        return [];
     }
 
     /// <summary>Those who meet: the verb's subject, and whom the noun names after “con” or “entre”.</summary>
@@ -363,6 +391,23 @@ internal sealed class MeetingFinder(SentenceView view)
         MeetingWords.Articles.Contains(view.Word(start - 1)) || MeetingWords.Demonstratives.Contains(view.Word(start - 1)) || MeetingWords.Demonstratives.Contains(view.Word(start))
         || view.Word(start - 1) is "su" or "their" or "its";
 
+    /// <summary>The end of where and when, as far as it follows at once: “met in Nairobi on 24 January 2024”.</summary>
+    private int WhereAndWhen(int from)
+    {
+        var end = from;
+        for (var i = from; i < Math.Min(view.Tokens.Count, from + Reach); i++)
+        {
+            if (view.Dates.FirstOrDefault(d => d.Passage.Holds(view.Tokens[i].Passage)) is { } date)
+                end = i = view.TokenAt(date.Passage.End) - 1;
+            else if (view.Tokens[i].IsCapitalised || Sides.IsInName(view, i))
+                end = i;
+            else if (!Connecting.Contains(view.Word(i)))
+                break;
+        }
+
+        return end > from ? end + 1 : from;
+    }
+
     private MeetingMention Mention(int at, MentionKind kind, MeetingStatus status, Side before, Side after, int verb = -1)
     {
         var (first, last) = (Math.Min(at, verb < 0 ? at : verb), Math.Max(at, verb) + 1);
@@ -372,16 +417,21 @@ internal sealed class MeetingFinder(SentenceView view)
                 (first, last) = (Math.Min(first, side.From), Math.Max(last, side.To));
         }
 
-        while (view.Word(first) is "," or "y" or "and" && first < last)
+        last = Math.Max(last, WhereAndWhen(last));
+        if (view.IsHeading && view.Verbs.Count == 0)
+            (first, last) = (Math.Min(view.Body, first), view.Tokens.Count);
+        while ((view.Word(first) is "y" or "and" || !view.Tokens[first].IsWord) && first < last - 1)
             first++;
         while (last - 1 > first && view.Word(last - 1) is "," or "." or "y" or "and")
             last--;
-        var passage = view.Between(Math.Min(first, last - 1), last);
-        return new(view, at, kind, status, passage)
+        return new(view, at, kind, status, view.Between(Math.Min(first, last - 1), last))
         {
             People = [.. before.People, .. after.People],
             Organisations = [.. before.Organisations.Concat(after.Organisations).Distinct()],
             On = MeetingDates.For(view, at, verb),
+            Subject = before.People,
+            LacksSubject = before.IsEmpty && kind is MentionKind.Encounter && view.Number > 0,
+            IsHeadline = view.IsHeading && !view.Tokens.Take(at).Any(t => t.Folded is "acta" or "minuta" or "minutes" or "ayuda"),
         };
     }
 }

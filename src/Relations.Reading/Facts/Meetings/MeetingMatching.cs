@@ -11,7 +11,7 @@ internal sealed class MeetingMatching(Func<string, string> roots)
     /// <param name="mention">The mention.</param>
     /// <param name="drafts">The meetings so far.</param>
     public MeetingDraft? Find(MeetingMention mention, IReadOnlyList<MeetingDraft> drafts) =>
-        mention.Kind is MentionKind.Back
+        mention.Kind is MentionKind.Back or MentionKind.Attendance
             ? drafts.LastOrDefault(d => IsOpenTo(d, mention) && !Conflicts(d, mention)) ?? drafts.LastOrDefault(d => IsOpenTo(d, mention))
             : drafts.LastOrDefault(d => IsSame(d, mention));
 
@@ -31,7 +31,7 @@ internal sealed class MeetingMatching(Func<string, string> roots)
             return false;
         if (draft.Title is { } title && mention.Title is { } other)
             return IsSameTitle(title.In(mention.In.Text), other.In(mention.In.Text));
-        return HasSameSides(draft, mention);
+        return (draft.IsOfHeadings && !mention.IsHeadline) || HasSameSides(draft, mention);
     }
 
     private bool HasSameSides(MeetingDraft draft, MeetingMention mention)

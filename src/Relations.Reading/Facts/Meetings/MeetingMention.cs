@@ -13,6 +13,9 @@ internal enum MentionKind
     /// <summary>Something with a name of its own takes place: “se celebró la II Reunión de la Comisión Mixta”.</summary>
     Event,
 
+    /// <summary>It says who took part in the meeting told of, and tells of none by itself: “participaron delegaciones de”.</summary>
+    Attendance,
+
     /// <summary>It points back: “en dicha reunión”, “el encuentro se llevó a cabo”.</summary>
     Back,
 }
@@ -49,6 +52,12 @@ internal sealed record MeetingMention(SentenceView In, int At, MentionKind Kind,
     /// <summary>Whether somebody receives or visits somebody at a seat, which can only be done in person.</summary>
     public bool IsReception { get; init; }
 
-    /// <summary>Whether those who met are told here, on both sides or as one group.</summary>
-    public bool NamesSides => Hosts.Count + People.Count + Organisations.Count > 0;
+    /// <summary>Whether it is a headline, which tells in short what the text tells after it.</summary>
+    public bool IsHeadline { get; init; }
+
+    /// <summary>The people that the sentence is about, who may be meant again where the next one has no subject.</summary>
+    public IReadOnlyList<PersonMention> Subject { get; init; } = [];
+
+    /// <summary>Whether the verb has no subject of its own: “más tarde se entrevistó con”.</summary>
+    public bool LacksSubject { get; init; }
 }

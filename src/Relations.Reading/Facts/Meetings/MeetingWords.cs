@@ -29,17 +29,11 @@ internal static class MeetingWords
     /// <summary>Verbs that say that a meeting is planned.</summary>
     public static FrozenSet<string> Planning { get; } = Words("prever programar agendar fijar convocar planificar schedule plan convene set");
 
-    /// <summary>Verbs that say that two sides agreed on something to be done.</summary>
-    public static FrozenSet<string> Agreeing { get; } = Words("acordar decidir convenir resolver agree decide resolve");
-
     /// <summary>Verbs that call a meeting off.</summary>
     public static FrozenSet<string> CallingOff { get; } = Words("cancelar suspender anular cancel call suspend");
 
     /// <summary>Verbs that put a meeting off.</summary>
     public static FrozenSet<string> PuttingOff { get; } = Words("posponer postergar aplazar reprogramar diferir trasladar mover postpone reschedule defer move");
-
-    /// <summary>Verbs that are an encounter by themselves.</summary>
-    public static FrozenSet<string> Meeting { get; } = Words("reunir entrevistar meet");
 
     /// <summary>Verbs of receiving somebody.</summary>
     public static FrozenSet<string> Receiving { get; } = Words("recibir receive host welcome acoger");
@@ -70,7 +64,7 @@ internal static class MeetingWords
     public static FrozenSet<string> Earlier { get; } = Words("ultima ultimo anterior previa previo pasada pasado last previous earlier former");
 
     /// <summary>Words that say a noun means the encounter to come.</summary>
-    public static FrozenSet<string> Next { get; } = Words("proxima proximo siguiente next upcoming forthcoming futura futuro");
+    public static FrozenSet<string> Next { get; } = Words("proxima proximo siguiente next upcoming forthcoming futura futuro follow-up");
 
     /// <summary>Words that make a noun mean no encounter in particular.</summary>
     public static FrozenSet<string> Generic { get; } = Words(

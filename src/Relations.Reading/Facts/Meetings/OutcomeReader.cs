@@ -11,6 +11,9 @@ namespace Relations.Reading.Facts.Meetings;
 /// </summary>
 internal static class OutcomeReader
 {
+    /// <summary>So many words say what was agreed before what it is for may be left out.</summary>
+    private const int FewestWords = 8;
+
     private static readonly FrozenSet<string> Reaffirming = Words("renovar reafirmar ratificar reiterar refrendar renew reaffirm reiterate restate");
     private static readonly FrozenSet<string> Agreeing = Words("acordar coincidir convenir concordar agree concur");
     private static readonly FrozenSet<string> Deciding = Words("decidir aprobar adoptar resolver decide approve adopt resolve endorse");
@@ -124,14 +127,28 @@ internal static class OutcomeReader
             var before = start - 1;
             while (before > at && view.Word(before) is "asimismo" or "tambien" or "ademas" or "also" or ",")
                 before--;
+            if (Purpose(view, at, next) is var cut && cut > 0)
+                return cut;
             if (before > at && verb.Form is VerbForm.Past or VerbForm.Present && view.Word(before) is "y" or "e" or "and" or ";")
                 return before > at && view.Word(before - 1) is "," ? before - 1 : before;
         }
 
-        var end = view.Tokens.Count;
+        var end = Purpose(view, at, view.Tokens.Count) is > 0 and var purpose ? purpose : view.Tokens.Count;
         while (end > at && !view.Tokens[end - 1].IsWord && view.Tokens[end - 1].Written is not (")" or "”" or "»" or "\""))
             end--;
         return end;
+    }
+
+    /// <summary>Where what for and by which means begins, once enough is said; 0 where it does not.</summary>
+    private static int Purpose(SentenceView view, int at, int to)
+    {
+        for (var i = at + FewestWords; i < to; i++)
+        {
+            if (!Sides.IsInName(view, i) && view.ReadsAny(i, ["para el", "para la", "para los", "para las", "mediante", "a traves de", "con el fin", "con miras", "con el objetivo", "a fin de", "in order to", "with a view", "through"]) > 0)
+                return i;
+        }
+
+        return 0;
     }
 
     private static bool IsItem(SentenceView view) => Labels.PastBullet(view, 0) is > 0 and var past && past < view.Tokens.Count && Labels.Of(view) is null;

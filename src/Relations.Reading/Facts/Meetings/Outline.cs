@@ -70,7 +70,7 @@ internal sealed class Outline
         && Enumerable.Range(at + 1, Math.Min(3, tokens.Count - at - 1)).Any(i => VerbLexicon.At(tokens, i) is { } next && (!next.IsFinite || next.Form is VerbForm.Past));
 
     private static bool IsHeading(Entities found, Sentence sentence) =>
-        (found.Dates.Dateline is { } dateline && sentence.Passage.End <= dateline.Passage.Offset)
+        (found.Dates.Dateline is { } dateline && sentence.Passage.End <= dateline.Passage.Offset && dateline.Passage.Offset < found.Text.Text.Length / 2)
         || sentence.Passage.In(found.Text.Text) is [.., not ('.' or ':' or ';' or '!' or '?' or '”' or '»' or '"' or ',' or '…')];
 
     private bool[] Quoted(IReadOnlyList<Token> tokens, ref int next)

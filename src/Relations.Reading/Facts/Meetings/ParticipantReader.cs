@@ -112,16 +112,21 @@ internal sealed class ParticipantReader
             (_, "acompanar" or "accompany" or "join" or "sumar") => before.Concat(after),
             _ => before.Count > 0 ? before : after,
         };
-        var side = view.Organisations.FirstOrDefault(o => view.TokenAt(o.Passage.Offset) is var first && first > 1 && view.Between(Math.Max(0, first - 4), first).In(view.Text) is var lead && IsOnBehalf(lead));
+        var side = lemma is "representar" or "represent" && passive
+            ? view.Organisations.LastOrDefault(o => view.TokenAt(o.Passage.Offset) < at)
+            : view.Organisations.FirstOrDefault(o => view.TokenAt(o.Passage.Offset) is var first && first > 1 && view.Between(Math.Max(0, first - 4), first).In(view.Text) is var lead && IsOnBehalf(lead));
+        var with = lemma is "acompanar" or "accompany" ? view.People.FirstOrDefault(p => _found.ContainsKey((draft.Key, p.Key))) : null;
+        var behalf = side?.Key ?? (with is null ? null : OrganisationOf(with));
         foreach (var person in role is ParticipantRole.Delegate ? people : people.Take(lemma is "co-chair" ? 3 : 1))
-            Add(draft, person, role, side?.Key, ConfidenceReason.SaidByVerb);
+            Add(draft, person, role, behalf, ConfidenceReason.SaidByVerb);
         if (role is not ParticipantRole.Delegate)
         {
             foreach (var person in people.Skip(1))
-                Add(draft, person, ParticipantRole.Delegate, side?.Key, ConfidenceReason.SaidByVerb);
+                Add(draft, person, ParticipantRole.Delegate, behalf, ConfidenceReason.SaidByVerb);
         }
     }
 
+    // “por parte de la OIM, A y B”
     private static bool IsOnBehalf(string lead) =>
         lead.Contains("parte de", StringComparison.OrdinalIgnoreCase) || lead.Contains("representación de", StringComparison.OrdinalIgnoreCase) || lead.Contains("behalf of", StringComparison.OrdinalIgnoreCase);
 

@@ -43,6 +43,13 @@ internal static class Sides
         var to = verb;
         foreach (var earlier in view.Verbs.Where(v => v.At < verb && v.Verb.IsFinite && !IsRelative(view, v.At)).Reverse().Select(v => v.At).Append(-1))
         {
+            // “agradeció a la OIM y se reunió”: what stands between is the other verb's.
+            if (earlier >= 0 && view.Word(verb - 1) is "y" or "e" or "and" && to == verb)
+            {
+                to = earlier;
+                continue;
+            }
+
             var from = AfterAdjunct(view, Math.Max(Math.Max(earlier + 1, view.Body), verb - Reach), to);
             var side = Of(view, from, to);
             var subject = side with { People = [.. side.People.Where(p => IsSubject(view, p.Whole.Offset, from))] };

@@ -103,8 +103,9 @@ internal sealed class SpeakerFinder(Outline outline)
         if (organisation is not null)
             return new(null, organisation, offset, true);
 
-        // “agregó”: whoever spoke last.
-        return _last is null ? null : _last with { Verb = offset, IsNamed = false };
+        // “agregó”: whoever the sentence before is about, or spoke last.
+        var about = view.Number > 0 && outline.Sentences[view.Number - 1] is { People: [var first, ..] } before && before.Sentence.Paragraph == view.Sentence.Paragraph ? first : null;
+        return about is not null ? new(about.Key, null, offset, false) : _last is null ? null : _last with { Verb = offset, IsNamed = false };
     }
 
     // “señaló, por su parte, el embajador”: nothing between but what leads to a name.

@@ -58,13 +58,18 @@ internal sealed class StatementReader
     }
 
     private StatementFact Quoted(Quotation quotation, Speaker speaker) => Statement(
-        speaker, string.Join(' ', quotation.Parts.Select(Words)), [.. quotation.Parts], true, speaker.IsNamed ? 0.95 : 0.75);
+        speaker, Joined(quotation.Parts), [.. quotation.Parts], true, speaker.IsNamed ? 0.95 : 0.75);
 
     private StatementFact Continued(StatementFact statement, Quotation quotation) => statement with
     {
-        Text = statement.Text + " " + string.Join(' ', quotation.Parts.Select(Words)),
+        Text = Join(statement.Text, Joined(quotation.Parts)),
         Evidence = [.. statement.Evidence, .. quotation.Parts.Select(Evidence.Of)],
     };
+
+    private string Joined(IReadOnlyList<Passage> parts) => parts.Select(Words).Aggregate(Join);
+
+    // “Quoted,” he said. “More.”: the comma stood for the point that parts them.
+    private static string Join(string before, string after) => char.IsLetter(before[^1]) && char.IsUpper(after[0]) ? $"{before}. {after}" : $"{before} {after}";
 
     // English closes a quotation after the comma of the sentence around it.
     private string Words(Passage passage) => _outline.Found.Text.In(passage).TrimEnd(',', ' ');

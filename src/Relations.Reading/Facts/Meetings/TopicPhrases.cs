@@ -22,10 +22,14 @@ internal static class TopicPhrases
     private static readonly FrozenSet<string> Stops = Words(
         "que quien quienes donde mientras cuando durante mediante segun cuyo cuya cual cuales ademas entre which who where while during that through according when under within aimed including");
 
+    private static readonly FrozenSet<string> Actions = Words(
+        "implementacion ejecucion realizacion creacion busqueda promocion consolidacion fortalecimiento construccion elaboracion proteccion defensa mejora desarrollo implementation execution creation promotion strengthening development protection");
+
     private static readonly string[] EndPhrases =
     [
         "para", "a fin de", "con el fin", "con miras", "en el marco", "en el contexto", "en ocasion", "en la sede", "a traves de", "de manera", "in order", "with a view", "as part of", "in the context", "in the framework",
         "entre otros", "entre otras", "among others", "among other", "a partir de", "in line with", "de cara a", "a nivel", "a lo largo", "tanto en", "por parte de",
+        "en la region", "en el pais", "en la subregion", "in the region", "in the country",
     ];
 
     private static readonly string[] Leads =
@@ -45,7 +49,11 @@ internal static class TopicPhrases
     public static IReadOnlyList<TopicPhrase> Read(SentenceView view, int from)
     {
         from = PastLead(view, from);
-        var to = End(view, from);
+        return Split(view, from, End(view, from));
+    }
+
+    private static IReadOnlyList<TopicPhrase> Split(SentenceView view, int from, int to)
+    {
         List<(int From, int To)> phrases = [];
         var start = from;
         for (var i = from; i < to; i++)
@@ -61,10 +69,28 @@ internal static class TopicPhrases
         return [.. Shared(view, phrases).Where(p => !IsVague(p.Words))];
     }
 
-    /// <summary>The topics within the words of somebody: “el fortalecimiento de” and what it names, up to where the phrase ends.</summary>
+    /// <summary>
+    /// What words of somebody aim at: “el fortalecimiento de” and what it names. A noun of action beside it, as in “y la implementación de”,
+    /// is the next thing said, and no topic.
+    /// </summary>
     /// <param name="view">The sentence.</param>
     /// <param name="from">The first token.</param>
-    public static IReadOnlyList<TopicPhrase> Aimed(SentenceView view, int from) => Read(view with { Quoted = new bool[view.Tokens.Count] }, from);
+    public static IReadOnlyList<TopicPhrase> Aimed(SentenceView view, int from)
+    {
+        var whole = view with
+        {
+            Quoted = new bool[view.Tokens.Count],
+            Verbs = [.. Enumerable.Range(0, view.Tokens.Count).Where(i => VerbLexicon.At(view.Tokens, i) is not null).Select(i => new VerbAt(i, VerbLexicon.At(view.Tokens, i)!.Value))],
+        };
+        var to = End(whole, from);
+        for (var i = from + 1; i < to; i++)
+        {
+            if (whole.Word(i) is "," or ";" || (whole.Word(i) is "y" or "e" or "and" && (!Articles.Contains(whole.Word(i + 1)) || Actions.Contains(whole.Word(i + 2)))))
+                to = i;
+        }
+
+        return Split(whole, from, to);
+    }
 
     /// <summary>The topic that a whole line is; null where it says nothing of its own.</summary>
     /// <param name="view">The line.</param>
@@ -142,7 +168,7 @@ internal static class TopicPhrases
         {
             if (Clean(view, phrases[i].From, phrases[i].To) is not { } phrase)
                 continue;
-            if (i + 1 == phrases.Count - 1 && IsBareNoun(view, phrases[i]) && Clean(view, phrases[i + 1].From, phrases[i + 1].To) is { } next
+            if (phrases.Count == 2 && i == 0 && IsBareNoun(view, phrases[i]) && Clean(view, phrases[i + 1].From, phrases[i + 1].To) is { } next
                 && Articles.Contains(view.Word(phrases[i + 1].From)) && next.Words.Split(' ') is [_, var adjective] && char.IsLower(adjective[0]))
                 yield return new(Passage.Between(phrase.Passage.Offset, next.Passage.End), $"{phrase.Words} {adjective}");
             else

@@ -161,7 +161,7 @@ internal sealed class TopicReader
     /// <summary>The meeting that a sentence speaks on: the one it mentions, or the last one mentioned before it.</summary>
     private string? MeetingOf(SentenceView view) => _drafts
         .Where(d => _meetings.Any(m => m.Key == d.Key) && d.Status is MeetingStatus.Held or MeetingStatus.Scheduled)
-        .Select(d => (d.Key, Last: d.Mentions.Where(m => m.In.Number <= view.Number && !m.In.IsHeading).Select(m => m.In.Number).DefaultIfEmpty(-1).Max()))
+        .Select(d => (d.Key, Last: d.Mentions.Where(m => m.In.Number <= view.Number && !m.IsHeadline).Select(m => m.In.Number).DefaultIfEmpty(-1).Max()))
         .Where(d => d.Last >= 0)
         .OrderByDescending(d => d.Last)
         .Select(d => d.Key)

@@ -5,7 +5,7 @@ internal static class EnglishVerbs
 {
     private const string Regular =
         """
-        accede accept accompany acknowledge act add address adopt advance affirm agree aim allow amend announce appoint appreciate approve
+        abandon analyse analyze assess comprise concur conduct deliberate head moderate need serve wish accede accept accompany acknowledge act add address adopt advance affirm agree aim allow amend announce appoint appreciate approve
         argue arrive ask aspire assist assure attend authorise authorize back believe benefit brief call cancel celebrate chair cite clarify close co-chair
         co-host collaborate commend comment commit complete conclude confer confirm congratulate consider consolidate consult continue contribute
         convene converse cooperate coordinate cover create debate decide declare decline deepen defer define delay deliver deny describe deserve

@@ -24,7 +24,7 @@ internal static class SpanishVerbs
         respaldar responder resaltar restablecer resultar resumir retomar reunir revisar revitalizar rubricar saludar señalar sesionar significar simplificar
         sintetizar solicitar someter subrayar sufrir sumar supervisar suspender suscitar sustentar tocar tomar trabajar transmitir trasladar
         tratar trazar terminar ubicar unificar unir urgir utilizar validar valorar ventilar versar viabilizar viajar vincular visitar
-        agradecer aprovechar aplazar postergar prolongar posicionar demorar retrasar reprogramar frustrar truncar descartar abandonar impedir declinar
+        agradecer moderar platicar conformar hablar deliberar refrendar desistir aprovechar aplazar postergar prolongar posicionar demorar retrasar reprogramar frustrar truncar descartar abandonar impedir declinar
         opinar acotar sentenciar congregar centrar girar agendar sesionar acontecer anhelar depender gestionar departir platicar encaminar estipular caducar vencer expirar prescribir cesar rescindir revocar reanudar vivir encomendar
         depositar canjear protocolizar legalizar enmendar modificar
         """;
@@ -50,7 +50,7 @@ internal static class SpanishVerbs
         new("despedir", "despid", Weak: "despid"), new("pedir", "pid", Weak: "pid"), new("impedir", "impid", Weak: "impid"),
         new("rendir", "rind", Weak: "rind"), new("repetir", "repit", Weak: "repit"), new("medir", "mid", Weak: "mid"),
         new("servir", "sirv", Weak: "sirv"), new("seguir", "sigu", Weak: "sigu"), new("proseguir", "prosigu", Weak: "prosigu"),
-        new("conseguir", "consigu", Weak: "consigu"), new("elegir", "elig", Weak: "elig"), new("regir", "rig", Weak: "rig"),
+        new("conseguir", "consigu", Weak: "consigu"), new("elegir", "elig", Weak: "elig"), new("dirigir"), new("concordar", "concuerd"), new("regir", "rig", Weak: "rig"),
         new("concluir"), new("contribuir"), new("incluir"), new("constituir"), new("instituir"), new("construir"), new("distribuir"),
         new("tener", "tien", "tuv", Subjunctive: "teng", Future: "tendr"), new("sostener", "sostien", "sostuv", Subjunctive: "sosteng", Future: "sostendr"),
         new("mantener", "mantien", "mantuv", Subjunctive: "manteng", Future: "mantendr"),
