@@ -19,7 +19,7 @@ internal static class ReadingAssembly
         IReadOnlyList<ProjectFact> projects,
         IReadOnlyList<CommitmentFact> commitments)
     {
-        var source = SourceReader.Read(found, agreements);
+        var source = SourceReader.Read(found);
         List<Fact> facts =
         [
             .. source is null ? Array.Empty<Fact>() : [source],

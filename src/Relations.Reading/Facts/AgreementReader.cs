@@ -47,7 +47,7 @@ internal static class AgreementReader
 
         ReadTerms(lines, identity.Known);
         var headers = listed.Select((items, i) => (items, i)).SelectMany(l => l.items.Select(item => (item, l.i)))
-            .ToDictionary(l => l.item, l => Actors.Organisations(actors.In(lines[l.i], 0, lines[l.i].Count)), (IEqualityComparer<Instrument>)ReferenceEqualityComparer.Instance);
+            .ToDictionary(l => l.item, l => Introducing(lines[l.i], actors), (IEqualityComparer<Instrument>)ReferenceEqualityComparer.Instance);
         return new AgreementFacts(actors, pairs, meetings, news, headers).Build(identity.Known, told.SelectMany(t => t), TiesRenewed(lines));
     }
 
@@ -56,6 +56,10 @@ internal static class AgreementReader
         meetings.Meetings is [{ Status: MeetingStatus.Held, On: { } met } meeting, ..] ? (met, meeting.Passage)
         : found.Dates.Dateline is { Date.Date: { } given } line ? (given, line.Passage)
         : (null, null);
+
+    /// <summary>Whom the words before a list name: those who act, else all that are named there.</summary>
+    private static IReadOnlyList<string> Introducing(Line line, Actors actors) =>
+        Actors.Organisations(actors.In(line, 0, line.Count)) is { Count: > 0 } acting ? acting : [.. line.OrganisationsIn(0, line.Count).Select(o => o.Key).Distinct(StringComparer.Ordinal)];
 
     /// <summary>“Adenda al convenio”, “Protocol to the treaty”: what lies between is no more than an article.</summary>
     private static bool IsAmending(Line line, Instrument amending, Instrument amended) =>
@@ -109,7 +113,7 @@ internal static class AgreementReader
             {
                 if (line.VerbAt(at) is not { Lemma: "renovar" or "renew" or "ratificar" or "extender" or "extend" } && line[at] is not ("renovacion" or "renewal"))
                     continue;
-                var ties = Enumerable.Range(at + 1, Math.Max(0, Math.Min(line.Count, at + 6) - at - 1)).TakeWhile(i => !line.IsFinite(i)).FirstOrDefault(i => ActWords.Ties.Contains(line[i]));
+                var ties = Enumerable.Range(at + 1, Math.Max(0, Math.Min(line.Count, at + 6) - at - 1)).TakeWhile(i => !line.IsFinite(i) && !InstrumentNouns.IsHead(line, i)).FirstOrDefault(i => ActWords.Ties.Contains(line[i]));
                 if (ties > 0)
                     yield return new(NoteKind.TiesNotAgreement, line.PassageOf(at, ties + 1));
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Relations.Domain.Recording;
+using Relations.Domain.Sources;
 using Relations.Reading.Facts.Commitments;
 
 namespace Relations.Reading.Facts;
@@ -18,7 +19,7 @@ internal static class CommitmentReader
     {
         var actors = new Actors(found);
         var meeting = meetings.Meetings is [var first, ..] ? first : null;
-        return [.. new UndertakingFinder(actors, agreements).In(Line.All(found)).Select((u, i) => Fact(u, i + 1, actors, meeting))];
+        return [.. new UndertakingFinder(actors, agreements, SourceReader.KindOf(found) is SourceKind.Email or SourceKind.Minutes or SourceKind.Letter).In(Line.All(found)).Select((u, i) => Fact(u, i + 1, actors, meeting))];
     }
 
     private static CommitmentFact Fact(Undertaking undertaking, int number, Actors actors, MeetingFact? meeting)

@@ -11,7 +11,7 @@ namespace Relations.Reading.Facts;
 internal sealed class Line
 {
     private static readonly FrozenSet<string> Auxiliaries = FrozenSet.ToFrozenSet(
-        ["es", "son", "fue", "fueron", "ha", "han", "habia", "habian", "sera", "seran", "estan", "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall"], StringComparer.Ordinal);
+        ["es", "son", "fue", "fueron", "ha", "han", "habia", "habian", "sera", "seran", "estan", "estara", "estaran", "sigue", "siguen", "estuvo", "estuvieron", "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall"], StringComparer.Ordinal);
 
     private readonly OrganisationMention?[] _organisations;
     private readonly PersonMention?[] _people;

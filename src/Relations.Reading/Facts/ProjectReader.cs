@@ -32,14 +32,14 @@ internal static class ProjectReader
                 if (line.IsQuoted(mentions[i].First))
                     continue;
                 var to = i + 1 < mentions.Count ? mentions[i + 1].First : line.Count;
-                Tell(projects, mentions[i], details, to);
+                Tell(projects, mentions[i], details, to, found.Dates.Dateline?.Date?.Date);
             }
         }
 
         return [.. Facts(projects)];
     }
 
-    private static void Tell(List<Told> projects, ProjectMention mention, ProjectDetails details, int to)
+    private static void Tell(List<Told> projects, ProjectMention mention, ProjectDetails details, int to, EdtfDate? news)
     {
         var project = Same(projects, mention);
         if (project is null)
@@ -55,6 +55,8 @@ internal static class ProjectReader
         project.Passage = ReferenceEquals(project.Mention, mention) && aim is not null ? mention.Line.PassageOf(mention.First, end) : project.Passage;
         project.Period ??= ProjectDetails.Period(mention);
         project.Status = ProjectDetails.Status(mention, to) ?? project.Status;
+        if (project is { Period: null, Status: ProjectStatus.Closed } && ProjectDetails.Start(mention) is { Date: { } start } since && news is not null && EdtfDate.TryParse($"{start}/{news}", out var period))
+            project.Period = since with { Date = period };
         project.Agreement ??= details.Agreement(mention.Line);
         project.Participants.AddRange(details.Participants(mention, to));
     }

@@ -26,15 +26,14 @@ internal static class SourceReader
 
     /// <summary>Reads the document.</summary>
     /// <param name="found">The text with what it names.</param>
-    /// <param name="agreements">Its agreements: a document may be nothing but a list of them.</param>
     /// <returns>The document; null where the text has no words.</returns>
-    public static SourceFact? Read(Entities found, AgreementsRead agreements)
+    public static SourceFact? Read(Entities found)
     {
         var text = found.Text;
         if (text.Paragraphs.Count == 0)
             return null;
         var lines = LinesOf(text);
-        var kind = KindOf(lines, found, agreements);
+        var kind = KindOf(found);
         var title = TitleOf(text, lines, kind, found);
         var date = DateOf(found, lines, kind);
         var passage = title ?? text.Paragraphs[0];
@@ -53,8 +52,11 @@ internal static class SourceReader
         return [.. text.Paragraphs.Select((p, i) => (p, (IReadOnlyList<Token>)[.. tokens[i].SelectMany(t => t)]))];
     }
 
-    private static SourceKind KindOf(List<(Passage Passage, IReadOnlyList<Token> Tokens)> lines, Entities found, AgreementsRead agreements)
+    /// <summary>What kind of document a text is, by the words at its top or by its shape; a communiqué where nothing tells another.</summary>
+    /// <param name="found">The text with what it names.</param>
+    public static SourceKind KindOf(Entities found)
     {
+        var lines = LinesOf(found.Text);
         var top = lines.Take(Top).ToList();
         if (top.Count(l => IsHeaderField(l.Tokens)) > 1 && top.Exists(l => l.Tokens[0].Folded is "subject" or "asunto" or "from" or "de"))
             return SourceKind.Email;
@@ -66,8 +68,7 @@ internal static class SourceReader
 
         if (IsLetter(lines))
             return SourceKind.Letter;
-        var isList = found.Dates.Dateline is null && agreements.Agreements.Count > 1 && agreements.Acts.All(a => a.Inferred.Count == 0);
-        return isList ? SourceKind.Report : SourceKind.Communique;
+        return SourceKind.Communique;
     }
 
     private static bool IsHeaderField(IReadOnlyList<Token> tokens) => tokens.Count > 2 && tokens[1].Folded is ":" && HeaderFields.Contains(tokens[0].Folded);
@@ -83,6 +84,8 @@ internal static class SourceReader
             ("informe" or "report" or "memoria", _, _) or ("annual" or "progress" or "final" or "mission", "report", _) => SourceKind.Report,
             ("comunicado" or "boletin" or "communique", _, _) or ("nota", "de" or "informativa", _) or ("press" or "media" or "news", "release" or "statement", _) or ("joint", "communique" or "statement", _) => SourceKind.Communique,
             ("convenio" or "acuerdo" or "memorando" or "memorandum" or "agreement" or "protocolo" or "protocol" or "tratado" or "treaty" or "adenda" or "contrato" or "framework" or "cooperation", _, _) => SourceKind.AgreementText,
+            ("convenios" or "acuerdos" or "agreements" or "instrumentos" or "lista" or "listado" or "relacion" or "list" or "registro" or "inventario" or "register", _, _)
+                when tokens.Any(t => t.Folded is "convenios" or "acuerdos" or "agreements" or "instrumentos" or "memorandos") => SourceKind.Report,
             _ => words.Contains("minutes") && tokens.Count < 12 ? SourceKind.Minutes : null,
         };
     }
@@ -102,19 +105,21 @@ internal static class SourceReader
         if (kind is SourceKind.Email)
             return lines.Take(Top + 4).Where(l => l.Tokens.Count > 2 && l.Tokens[0].Folded is "subject" or "asunto" && l.Tokens[1].Folded is ":")
                 .Select(l => (Passage?)Passage.Between(l.Tokens[2].Passage.Offset, l.Passage.End)).FirstOrDefault();
+        Passage? label = null;
         foreach (var (passage, tokens) in lines.Take(Top))
         {
             if (found.Dates.Dateline is { } dateline && (dateline.Passage.Meets(passage) || dateline.Passage.Offset < passage.Offset && dateline.Passage.End > passage.Offset))
-                return null;
+                return label;
             var isLabel = tokens.All(t => !t.IsWord || Labels.Contains(t.Folded) || char.IsDigit(t.Written[0]) || found.Dates.Dates.Any(d => d.Passage.Holds(t.Passage)));
+            label ??= isLabel && tokens.Count(t => t.IsWord) > 1 && !tokens.Any(t => char.IsDigit(t.Written[0])) ? passage : null;
             if (isLabel || (tokens.Count(t => t.IsWord) < 3 && kind is not SourceKind.Minutes and not SourceKind.Report && lines.Count > 2))
                 continue;
             if (tokens.Count > 1 && tokens[1].Folded is ":" && kind is SourceKind.Minutes)
                 continue;
-            return IsTitle(text, passage, tokens) ? passage : null;
+            return IsTitle(text, passage, tokens) ? passage : label;
         }
 
-        return null;
+        return label;
     }
 
     // A title is one sentence that does not end as one; a body paragraph does, or holds several.

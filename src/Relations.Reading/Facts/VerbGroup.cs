@@ -59,7 +59,8 @@ internal sealed record VerbGroup(int Start, VerbForm? Form, bool IsNegated, bool
             var word = Uncontracted(tokens[i].Folded, ref negated);
             if (Negations.Contains(word))
                 (negated, start) = (negated || !IsOnly(tokens, i + 1), i);
-            else if (Auxiliaries.TryGetValue(word, out var auxiliary) && Helps(tokens, i, start, verb))
+            // The Andean Community is no auxiliary: “la OIM y la CAN suscribieron”.
+            else if (!IsName(tokens, i) && Auxiliaries.TryGetValue(word, out var auxiliary) && Helps(tokens, i, start, verb))
                 (start, form, hypothetical, toBe) = (i, Joined(auxiliary, form), hypothetical || IsPossible(word), toBe || word is "ser" or "be");
             else if (word is "to" && i == start - 1 && toBe)
                 return new(i, VerbForm.Infinitive, negated, hypothetical, true, true);
@@ -83,6 +84,8 @@ internal sealed record VerbGroup(int Start, VerbForm? Form, bool IsNegated, bool
         negated = true;
         return word is ['w', 'o', ..] ? "will" : word[..^3];
     }
+
+    private static bool IsName(IReadOnlyList<Token> tokens, int at) => tokens[at].IsAllCapitals && !(at + 1 < tokens.Count && tokens[at + 1].IsAllCapitals);
 
     // “no solo se reunieron”, “not only met”
     private static bool IsOnly(IReadOnlyList<Token> tokens, int at) => tokens[at].Folded is "solo" or "solamente" or "unicamente" or "only";

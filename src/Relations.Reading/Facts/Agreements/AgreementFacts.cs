@@ -46,7 +46,7 @@ internal sealed class AgreementFacts(
 
     private static Note? NoteOf(Deed deed) => deed.Kind switch
     {
-        DeedKind.Intended => new(NoteKind.Intention, deed.Passage),
+        DeedKind.Intended when deed.Act is not (AgreementAct.Notice or AgreementAct.Termination or AgreementAct.Expiry or AgreementAct.EntryIntoForce) => new(NoteKind.Intention, deed.Passage),
         DeedKind.Denied => new(NoteKind.Negation, deed.Passage),
         _ => null,
     };
@@ -65,7 +65,7 @@ internal sealed class AgreementFacts(
         _keys.TryAdd(agreement, key);
         var acts = ActsOf(agreement, key, parties.Keys);
         var (status, since, sinceInferred) = StateOf(agreement, acts);
-        var conditions = ConditionsOf(agreement);
+        var conditions = ConditionsOf(agreement, acts);
         var passage = PlaceOf(agreement);
         List<string> inferred = [];
         if (parties.Inferred)
@@ -83,7 +83,13 @@ internal sealed class AgreementFacts(
             Inferred = inferred,
         });
         _acts.AddRange(acts);
+        if (agreement.Amends is { } earlier && _keys.TryGetValue(earlier, out var changed) && agreement.Mentions.Exists(m => m.Family is InstrumentFamily.Amendment))
+            _acts.AddRange(acts.Where(a => a.Act is AgreementAct.Signature).Select(a => Amending(a, changed)));
     }
+
+    /// <summary>To sign an amendment is to amend what it amends.</summary>
+    private AgreementActFact Amending(AgreementActFact signature, string amended) =>
+        signature with { Key = string.Create(CultureInfo.InvariantCulture, $"agreement-act-{_acts.Count + 1}"), Agreement = amended, Act = AgreementAct.Amendment };
 
     private static IEnumerable<Evidence> Supporting(KnownAgreement agreement, Passage main, Passage? conditions)
     {
@@ -226,8 +232,11 @@ internal sealed class AgreementFacts(
 
     private static int Rank(AgreementStatus? status) => status is { } known ? 2 * (int)known : 0;
 
-    private static (AgreementConditions Conditions, Passage Passage)? ConditionsOf(KnownAgreement agreement)
+    private static (AgreementConditions Conditions, Passage Passage)? ConditionsOf(KnownAgreement agreement, List<AgreementActFact> acts)
     {
+        // What it was extended to is its term from then on, whatever it was before.
+        if (acts.Find(a => a.Until is not null) is { Until: { } until } extended)
+            return (new(AgreementTerm.EndingOn(until)), extended.Passage);
         if (agreement.Conditions.Count == 0)
             return null;
         var said = agreement.Conditions.Select(c => c.Conditions).ToList();

@@ -34,12 +34,14 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
             var (told, isNoun) = ActWords.VerbAt(line, at) is { } verb ? (verb, false) : ActWords.NounAt(line, at) is { } noun ? (noun, true) : ((AgreementAct.Signature, -1), false);
             if (told.Item2 < 0)
                 continue;
-            var targets = Targets(line, named, listed, told.Item1, at, told.Item2, isNoun);
-            foreach (var target in targets)
+            foreach (var target in Targets(line, named, listed, told.Item1, at, told.Item2, isNoun))
             {
                 if (Told(line, target, told.Item1, at, told.Item2, isNoun) is { } deed)
                     yield return deed;
             }
+
+            // The words of a turn such as "dar por terminado" tell nothing more by themselves.
+            at = told.Item2 - 1;
         }
     }
 
@@ -125,7 +127,7 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
             return null;
         var passive = IsPassive(line, at, group.Start);
         var relative = line[group.Start - 1] is "que" or "which" or "that" || line[group.Start - 2] is "que" or "which";
-        if (IsAdnominal(line, at, group, nearest))
+        if (IsAdnominal(line, at, group, nearest, act))
             return nearest;
         if (!passive && !relative && !ActWords.IsOfItself(act))
             return null;
@@ -140,8 +142,10 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
         || line[start - 1] is "quedo" or "quedaron";
 
     /// <summary>A participle that describes the instrument before it: “el convenio, firmado en 2010”.</summary>
-    private static bool IsAdnominal(Line line, int at, VerbGroup group, Instrument nearest)
+    private static bool IsAdnominal(Line line, int at, VerbGroup group, Instrument nearest, AgreementAct act)
     {
+        if (ActWords.IsOfItself(act) && line.VerbAt(at) is { Form: VerbForm.Past })
+            return false;
         if (group.Start != at || line.VerbAt(at) is not { Form: VerbForm.Participle or VerbForm.Past } verb)
             return false;
         if (verb.Form is VerbForm.Past && line[at] is not [.., 'e', 'd'])
@@ -159,7 +163,10 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
     {
         var behind = !ReferenceEquals(target.Line, line) || target.First >= end;
         var group = VerbGroup.Around(line.Tokens, at);
-        var described = !isNoun && !behind && group.Start == at && line.VerbAt(at) is { Form: VerbForm.Participle or VerbForm.Past } && !(line.IsHeading && target.Determiner is Determiner.None or Determiner.Indefinite);
+        var described = !isNoun && !behind && IsAdnominal(line, at, group, target, act) && !(line.IsHeading && target.Determiner is Determiner.None or Determiner.Indefinite);
+        var notice = act is AgreementAct.Termination && !described ? Notified(line, group.Start) : -1;
+        if (notice >= 0)
+            (act, at, group) = (AgreementAct.Notice, notice, VerbGroup.Around(line.Tokens, notice));
         var kind = described ? DeedKind.Described : Put(line, at, end, target, isNoun);
         if (kind is not { } told)
             return null;
@@ -170,12 +177,16 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
         {
             Line = line,
             On = DateNear(line, at, told is DeedKind.Described),
-            Until = line.DatesIn(end, line.Count).FirstOrDefault(d => d.Link is DateLink.Until),
+            Until = act is AgreementAct.Renewal or AgreementAct.Extension ? line.DatesIn(end, line.Count).FirstOrDefault(d => d is { Link: DateLink.Until, Date: not null }) : null,
             Parties = Actors.Organisations(done),
             People = Actors.People(done),
             IsEarlier = IsEarlier(line, group, at),
         };
     }
+
+    /// <summary>“Notificó … su decisión de dar por terminado”: to say that one will end it is to give notice.</summary>
+    private static int Notified(Line line, int at) =>
+        Enumerable.Range(Math.Max(0, at - Reach), Math.Min(Reach, at)).LastOrDefault(i => line.VerbAt(i) is { Lemma: "notificar" or "comunicar" or "informar" or "notify" or "inform" }, -1);
 
     private static DeedKind? Put(Line line, int at, int end, Instrument target, bool isNoun)
     {

@@ -133,6 +133,11 @@ internal static class InstrumentNouns
         };
     }
 
+    /// <summary>Whether the name of an instrument begins here.</summary>
+    /// <param name="line">The sentence.</param>
+    /// <param name="at">The place.</param>
+    public static bool IsHead(Line line, int at) => Heads.At(line.Tokens, at) is not null;
+
     /// <summary>What a word is compared by: plural and gender left off.</summary>
     /// <param name="word">The folded word.</param>
     public static string Root(string word) => word.Length > 6 ? word[..6] : word.TrimEnd('s');

@@ -18,7 +18,7 @@ internal sealed class Parties(Actors actors, PairReader pairs)
         List<string> parties = [.. Attached(line, instrument)];
         for (var i = end; i < Math.Min(line.Count, end + 16); i++)
         {
-            if (line.OrganisationAt(i) is not null || line.PersonAt(i) is not null || (line.IsFinite(i) && !IsDescription(line, i)) || line[i] is ";" or "para" or "que" or "which")
+            if (InstrumentNouns.IsHead(line, i) || line.OrganisationAt(i) is not null || line.PersonAt(i) is not null || (line.IsFinite(i) && !IsDescription(line, i)) || line[i] is ";" or "para" or "que" or "which")
                 break;
             if (line[i] is "entre" or "between" || (line[i] is "con" or "with" && i <= end + 4))
             {
@@ -28,6 +28,9 @@ internal sealed class Parties(Actors actors, PairReader pairs)
             }
         }
 
+        // “El IRM informa que el convenio con la Universidad …”: whose agreement with another it is said to be.
+        if (parties.Count == 1 && line[end] is "con" or "with" && actors.In(line, 0, instrument.First) is [.., { Organisation: { } whose }] && !actors.AreSame(whose, parties[0]))
+            parties.Insert(0, whose);
         return [.. parties.Distinct(StringComparer.Ordinal)];
     }
 

@@ -63,12 +63,19 @@ internal static class TermReader
         {
             if (line[i] is [.., '-', 'y', 'e', 'a', 'r'] && Numerals.Of(line[i][..^5]) is { } years && i < from)
                 return (AgreementTerm.Lasting(12 * years), i, i + 1);
+            if (line[i] is "por" or "for" && IsSigned(line, i) && Months(line, i + 1, Math.Min(to, i + 3)) is { } signed && line[signed.End] is not ("mas" or "more" or "adicionales" or "additional"))
+                return (AgreementTerm.Lasting(signed.Months), i, signed.End);
             if (line[i] is "vigencia" or "duracion" && line[i - 1] is "de" && line[i - 2] is "anos" or "meses" && Numerals.Of(line[i - 3]) is { } number)
                 return (AgreementTerm.Lasting(line[i - 2] is "anos" ? 12 * number : number), i - 3, i + 1);
         }
 
         return (null, int.MaxValue, 0);
     }
+
+    /// <summary>“Suscrito el 10 de enero de 2021 por tres años”, “signed for three years”.</summary>
+    private static bool IsSigned(Line line, int at) =>
+        Enumerable.Range(Math.Max(0, at - 14), Math.Min(14, at)).Any(i => line.VerbAt(i) is { Lemma: "suscribir" or "firmar" or "sign" })
+        && !Enumerable.Range(Math.Max(0, at - 14), Math.Min(14, at)).Any(i => line.VerbAt(i) is { Lemma: "renovar" or "renew" or "prorrogar" or "extend" or "extender" or "ampliar" });
 
     /// <summary>An end that is given as the end of an open interval is the day itself.</summary>
     private static EdtfDate LastOf(EdtfDate until) =>

@@ -6,13 +6,15 @@ namespace Relations.Reading.Facts.Commitments;
 /// <summary>Finds what the sentences of a text say that somebody undertook.</summary>
 /// <param name="actors">Tells who acts in a sentence.</param>
 /// <param name="agreements">The agreements of the text.</param>
-internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements)
+/// <param name="isAmongThem">Whether those who undertake speak themselves, as in minutes and messages: what they say they will do is undertaken.</param>
+internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements, bool isAmongThem)
 {
     /// <summary>All of a text.</summary>
     /// <param name="lines">Its sentences.</param>
     public IEnumerable<Undertaking> In(IReadOnlyList<Line> lines)
     {
         var inList = false;
+        (int Paragraph, string? Agreement) under = (-1, null);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -24,13 +26,15 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
                 continue;
             }
 
+            if (Under(line) is { } agreement)
+                under = (line.Sentence.Paragraph, agreement);
             if (UndertakingWords.IsOtherHeading(line) && !IsItem(lines, i))
                 inList = false;
             var found = Bound(line).ToList();
             if (found.Count == 0 && (inList && IsItem(lines, i) || IsLabelled(line)))
                 found = [.. Listed(lines, i)];
             else if (found.Count == 0)
-                found = [.. ToCome(line, inList)];
+                found = [.. ToCome(line, inList, under.Paragraph == line.Sentence.Paragraph ? under.Agreement : null)];
             foreach (var undertaking in found)
                 yield return undertaking;
         }
@@ -67,12 +71,16 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
         }
     }
 
-    private static bool IsInfinitive(Line line, int at) => line[at].Length > 3 && line[at] is [.., 'a' or 'e' or 'i', 'r'] && line.OrganisationAt(at) is null && line[at - 1] is "a" or "de" or "en";
+    private static bool IsInfinitive(Line line, int at) => IsEnglishInfinitive(line, at) || line[at].Length > 3 && line[at] is [.., 'a' or 'e' or 'i', 'r'] && line.OrganisationAt(at) is null && line[at - 1] is "a" or "de" or "en";
+
+    /// <summary>“To train 60 monitors”: a verb with its object, where “to peace” is none.</summary>
+    private static bool IsEnglishInfinitive(Line line, int at) =>
+        line[at - 1] is "to" && line.Tokens[at].IsWord && line.OrganisationAt(at) is null && line[at] is not ("the" or "a" or "an" or "its" or "their" or "this")
+        && (line[at + 1] is "the" or "a" or "an" or "its" or "their" or "all" or "this" || Numerals.Of(line[at + 1]) is not null || char.IsDigit(line[at + 1].FirstOrDefault()) || line.OrganisationAt(at + 1) is not null);
 
     /// <summary>“Remitirá … a más tardar el”, “deberá presentar … antes del”, “under the agreement, X will provide”.</summary>
-    private IEnumerable<Undertaking> ToCome(Line line, bool inList)
+    private IEnumerable<Undertaking> ToCome(Line line, bool inList, string? agreement)
     {
-        var agreement = Under(line);
         var clause = 0;
         for (var at = 0; at < line.Count; at++)
         {
@@ -82,7 +90,7 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
             var (stop, due) = Extent(line, at, NextClause(line, at + 1));
             var by = OfClause(line, clause, Start(line, group.Start, at));
             clause = stop;
-            if (by.Count == 0 || (due is null && agreement is null && !inList) || (due is not null && due.Link is not DateLink.Until && agreement is null && !inList))
+            if (by.Count == 0 || !(inList || isAmongThem || agreement is not null || due is { Link: DateLink.Until }))
                 continue;
             yield return new(line, by[^1].First, at, stop, inList ? UndertakingWay.Listed : due is not null ? UndertakingWay.Due : UndertakingWay.UnderAgreement) { By = by, Due = due, Agreement = agreement };
         }

@@ -18,7 +18,7 @@ internal static class UndertakingWords
     private static readonly FrozenSet<string> Deliverable = Set(
         "enviar remitir presentar entregar elaborar compartir transmitir preparar designar confirmar convocar organizar proporcionar circular revisar facilitar aportar financiar donar publicar notificar informar nombrar redactar completar " +
         "trasladar actualizar consultar gestionar coordinar brindar otorgar desembolsar definir proponer responder consolidar difundir instalar capacitar realizar contratar asignar destinar someter formular ejecutar implementar administrar comunicar suministrar " +
-        "send submit present deliver prepare share provide confirm convene organise organize draft circulate review finalise finalize appoint nominate designate complete update consult coordinate transfer disburse fund finance contribute donate publish notify inform host supply " +
+        "cubrir asumir cover send submit present deliver prepare share provide confirm convene organise organize draft circulate review finalise finalize appoint nominate designate complete update consult coordinate transfer disburse fund finance contribute donate publish notify inform host supply " +
         "develop revise follow report arrange issue hold pay manage implement assign return forward train establish produce set identify make give");
 
     /// <summary>Verbs of good will: to go on working together is no commitment that could be kept or broken.</summary>

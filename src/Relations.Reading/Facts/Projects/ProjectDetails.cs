@@ -14,8 +14,8 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
         ("financiado|financiada|financiados|financiadas|cofinanciado|cofinanciada|cofinanciados por", ProjectRole.Funding), ("funded|financed|co-funded|co-financed|cofinanced by", ProjectRole.Funding),
         ("con ?el financiamiento|financiacion|fondos|recursos|aporte|aportes ?financieros ?financiero de|del", ProjectRole.Funding), ("con ?el apoyo financiero de|del", ProjectRole.Funding),
         ("with funding|funds|financing|resources from|of|by", ProjectRole.Funding), ("with financial support|assistance from|of", ProjectRole.Funding), ("with the financial support of", ProjectRole.Funding),
-        ("ejecutado|ejecutada|ejecutados|ejecutadas|implementado|implementada|implementados|implementadas|desarrollado|desarrollada|desarrollados ?conjuntamente por", ProjectRole.Implementing),
-        ("implemented|executed|delivered ?jointly by", ProjectRole.Implementing), ("carried out ?jointly by", ProjectRole.Implementing), ("organismo|entidad|agencia ejecutor|ejecutora|implementadora ~2 es|sera|:", ProjectRole.Implementing),
+        ("ejecutado|ejecutada|ejecutados|ejecutadas|implementado|implementada|implementados|implementadas|desarrollado|desarrollada|desarrollados ~6 por", ProjectRole.Implementing),
+        ("implemented|executed|delivered ~6 by", ProjectRole.Implementing), ("carried out ?jointly by", ProjectRole.Implementing), ("organismo|entidad|agencia ejecutor|ejecutora|implementadora ~2 es|sera|:", ProjectRole.Implementing),
         ("implementing|executing agency|partner|body ~2 is|be|:", ProjectRole.Implementing), ("a cargo de|del", ProjectRole.Implementing), ("lleva|llevan|llevado a cabo ?por", ProjectRole.Implementing),
         ("administrado|administrada|gestionado|gestionada|administrados por", ProjectRole.Extending), ("managed|administered by", ProjectRole.Extending),
         ("bajo la responsabilidad|supervision de|del", ProjectRole.Accountable), ("under the responsibility of", ProjectRole.Accountable),
@@ -42,7 +42,7 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
         _ => null,
     };
 
-    private static bool IsRunning(string lemma) => RoleOf(lemma) is not null || lemma is "develop" or "iniciar" or "lanzar" or "launch" or "start" or "culminar" or "concluir" or "finalizar" or "complete" or "conclude" or "poner" or "inaugurar" or "aprobar" or "approve" or "tener" or "mantener" or "have" or "comenzar" or "begin" or "dar" or "coordinar" or "trabajar" or "contar";
+    private static bool IsRunning(string lemma) => RoleOf(lemma) is not null || lemma is "develop" or "close" or "cerrar" or "clausurar" or "iniciar" or "lanzar" or "launch" or "start" or "culminar" or "concluir" or "finalizar" or "complete" or "conclude" or "poner" or "inaugurar" or "aprobar" or "approve" or "tener" or "mantener" or "have" or "comenzar" or "begin" or "dar" or "coordinar" or "trabajar" or "contar";
 
     /// <summary>The verb that says how a project goes: the nearest of running one, before or after it.</summary>
     /// <param name="mention">The project.</param>
@@ -128,6 +128,11 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
             .OrderBy(d => Math.Abs(d.Passage.Offset - mention.Passage.Offset))
             .FirstOrDefault();
 
+    /// <summary>From when on it has run, of one that the sentence says has closed.</summary>
+    /// <param name="mention">The project.</param>
+    public static Dates.DateMention? Start(ProjectMention mention) =>
+        mention.Line.DatesIn(0, mention.Line.Count).FirstOrDefault(d => d is { Link: Dates.DateLink.Since, Date.IsInterval: false });
+
     /// <summary>Where it stands, where the sentence says it.</summary>
     /// <param name="mention">The project.</param>
     /// <param name="to">The place in the sentence where the next project is spoken of.</param>
@@ -145,7 +150,7 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
             (_, { Standing: Standing.Negated }) => null,
             (_, { IsDone: false }) => ProjectStatus.Pipeline,
             ("aprobar" or "approve", _) => ProjectStatus.Pipeline,
-            ("culminar" or "concluir" or "finalizar" or "complete" or "conclude", { Tense: Tense.Past }) => ProjectStatus.Closed,
+            ("culminar" or "concluir" or "finalizar" or "complete" or "conclude" or "close" or "cerrar" or "clausurar", { Tense: Tense.Past }) => ProjectStatus.Closed,
             ("iniciar" or "lanzar" or "launch" or "start" or "poner" or "inaugurar" or "comenzar" or "begin", _) => ProjectStatus.Implementation,
             (_, { Tense: Tense.Present }) => ProjectStatus.Implementation,
             _ => null,

@@ -17,7 +17,7 @@ internal static class ProjectNouns
         "memorando comunicado informe work activities studies government law resolution");
 
     /// <summary>People who work at a project or at projects in general.</summary>
-    private static readonly FrozenSet<string> Posts = Set("funcionario funcionaria oficial officer director directora gerente coordinador coordinadora jefe jefa manager coordinator head asistente especialista encargado asesor");
+    private static readonly FrozenSet<string> Posts = Set("funcionario funcionaria oficial officer specialist analyst associate lead team staff director directora gerente coordinador coordinadora jefe jefa manager coordinator head asistente especialista encargado asesor");
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
@@ -61,7 +61,7 @@ internal static class ProjectNouns
     {
         var capital = line.Tokens[at].IsCapitalised;
         var (next, end, proper) = (at + 1, at + 1, 0);
-        if (line[at + 1] is "de" or "del" or "of" && OtherThings.Contains(line[at + 2]))
+        if ((line[at + 1] is "de" or "del" or "of" && OtherThings.Contains(line[at + 2])) || Posts.Contains(line[at + 1]))
             return null;
         for (; next < Math.Min(line.Count, at + LongestName); next++)
         {
@@ -103,6 +103,9 @@ internal static class ProjectNouns
     {
         if (line[at] is not ("project" or "programme" or "program" or "projects") || at == 0)
             return null;
+        // 'the "Safe Harvest" project'
+        if (line[at - 1] is "”" or "»" or "\"" && Enumerable.Range(Math.Max(0, at - 20), Math.Min(20, at) - 1).LastOrDefault(i => i < at - 1 && line[i] is "“" or "«" or "\"", -1) is >= 0 and var open && open < at - 2)
+            return new(line, open, at + 1, Words(line, open + 1, at - 1), 1);
         var (first, proper) = (at, 0);
         for (var i = at - 1; i >= Math.Max(0, at - 12); i--)
         {
