@@ -32,7 +32,7 @@ internal static class AgreementReader
         {
             KnownAgreement? before = null;
             Instrument? beforeIn = null;
-            foreach (var instrument in named[line.Number].Where(n => !ofHeading.Contains(n) && n.Count > 0 && !line.IsQuoted(n.First)))
+            foreach (var instrument in named[line.Number].Where(n => !ofHeading.Contains(n) && n.Count > 0 && (n.Family is not InstrumentFamily.Any || n.Count == 1) && !line.IsQuoted(n.First)))
             {
                 var known = identity.Of(instrument, parties.Beside(instrument), [.. byPlace[instrument]]);
                 if (known is null)
@@ -40,7 +40,7 @@ internal static class AgreementReader
                 if (states.Of(instrument) is { } state)
                     known.States.Add(state);
                 if (beforeIn is not null && before != known && IsAmending(line, beforeIn, instrument))
-                    (before!.Amends, known.IsAmended) = (known, true);
+                    (before!.Amends, known.AmendedBy) = (known, before);
                 (before, beforeIn) = (known, instrument);
             }
         }

@@ -55,7 +55,7 @@ internal static class ProjectReader
         project.Passage = ReferenceEquals(project.Mention, mention) && aim is not null ? mention.Line.PassageOf(mention.First, end) : project.Passage;
         project.Period ??= ProjectDetails.Period(mention);
         project.Status = ProjectDetails.Status(mention, to) ?? project.Status;
-        if (project is { Period: null, Status: ProjectStatus.Closed } && ProjectDetails.Start(mention) is { Date: { } start } since && news is not null && EdtfDate.TryParse($"{start}/{news}", out var period))
+        if (project is { Period: null, Status: ProjectStatus.Closed } && ProjectDetails.Start(mention) is { Date: { } start } since && news is not null && EdtfDate.TryParse($"{start.ToString()!.Split('/')[0]}/{news}", out var period))
             project.Period = since with { Date = period };
         project.Agreement ??= details.Agreement(mention.Line);
         project.Participants.AddRange(details.Participants(mention, to));

@@ -54,7 +54,7 @@ internal sealed class AgreementFacts(
     /// <summary>What is only named, with nobody and nothing said of it, or only intended, is no fact.</summary>
     private static bool IsWorthTelling(KnownAgreement agreement, IReadOnlyList<string> parties)
     {
-        var real = agreement.Deeds.Exists(d => d.Kind is DeedKind.Done or DeedKind.Described) || agreement.States.Count > 0 || agreement.IsAmended;
+        var real = agreement.Deeds.Exists(d => d.Kind is DeedKind.Done or DeedKind.Described) || agreement.States.Count > 0 || agreement.AmendedBy is not null;
         var unreal = agreement.Deeds.Exists(d => d.Kind is DeedKind.Intended or DeedKind.Denied);
         return real || (!unreal && parties.Count > 1 && agreement.Mentions.Exists(m => !m.Line.IsHeading || m.IsListed));
     }
@@ -137,18 +137,16 @@ internal sealed class AgreementFacts(
         if (said.Select(Distinct).FirstOrDefault(p => p.Count > 1) is { } together)
             return (together, false);
         var one = said.Select(Distinct).FirstOrDefault(p => p.Count > 0) ?? [];
-        if (agreement.IsAmended || agreement.Amends is not null)
-            return Joined(agreement, one);
+        if (agreement.Amends is { } earlier && _keys.GetValueOrDefault(earlier) is { } key && _facts.Find(f => f.Key == key) is { Parties: { Count: > 1 } before })
+            return (before, true);
+        if (agreement.AmendedBy is { } later && !ReferenceEquals(later.AmendedBy, agreement) && PartiesOf(later) is { Keys: { Count: > 1 } after })
+            return (after, true);
         var known = meetings.Meetings is [{ Organisations: { Count: 2 } met }, ..] ? met : pairs.Before(agreement.Mentions[^1].Line);
+        if (one.Count < 2 && Actors.Organisations(actors.In(agreement.Mentions[^1].Line, 0, agreement.Mentions[^1].First)) is { Count: 2 } here && one.All(here.Contains) && IsActedOn(agreement))
+            return (here, true);
         return known.Count == 2 && (one.Count == 0 || known.Any(k => actors.AreSame(k, one[0]))) && IsActedOn(agreement)
             ? (one.Count == 0 ? known : [one[0], known.First(k => !actors.AreSame(k, one[0]) || known.All(o => actors.AreSame(o, one[0])))], true)
             : (one, false);
-    }
-
-    private (IReadOnlyList<string> Keys, bool Inferred) Joined(KnownAgreement agreement, IReadOnlyList<string> one)
-    {
-        var other = _facts.Find(f => agreement.Amends is { } a && _keys.GetValueOrDefault(a) == f.Key)?.Parties ?? [];
-        return other.Count > 1 ? (other, true) : (one, false);
     }
 
     private static bool IsActedOn(KnownAgreement agreement) => agreement.Deeds.Exists(d => d.Kind is DeedKind.Done) || agreement.States.Count > 0;
@@ -188,8 +186,11 @@ internal sealed class AgreementFacts(
     }
 
     /// <summary>Proposals and negotiations are states, and a description without a date tells no act by itself.</summary>
-    private static bool IsAct(Deed deed) =>
-        deed.Act is not (AgreementAct.Proposal or AgreementAct.Negotiation) && (deed.Kind is DeedKind.Done || (deed.Kind is DeedKind.Described && deed.On is not null));
+    private bool IsAct(Deed deed) =>
+        !IsToCome(deed) && deed.Act is not (AgreementAct.Proposal or AgreementAct.Negotiation) && (deed.Kind is DeedKind.Done || (deed.Kind is DeedKind.Described && deed.On is not null));
+
+    /// <summary>“Vence el 31 de diciembre”: told in the present, of a day after the text was given out.</summary>
+    private bool IsToCome(Deed deed) => deed.Kind is DeedKind.Done && news.On is not null && deed.On?.Date is { } on && news.On.CertainlyBefore(on);
 
     private IEnumerable<Evidence> EvidenceOfDate(Deed best, Deed main, bool inferred)
     {
@@ -205,11 +206,11 @@ internal sealed class AgreementFacts(
             .DistinctBy(a => a.Value);
 
     /// <summary>The last state of its life that the text tells.</summary>
-    private static (AgreementStatus? Status, EdtfDate? Since, bool Inferred) StateOf(KnownAgreement agreement, List<AgreementActFact> acts)
+    private (AgreementStatus? Status, EdtfDate? Since, bool Inferred) StateOf(KnownAgreement agreement, List<AgreementActFact> acts)
     {
         var told = agreement.States.Select(s => (Status: (AgreementStatus?)s.Status, s.Since, Inferred: false, Rank: Rank(s.Status)))
             .Concat(acts.Select(a => (Status: After(a.Act), Since: a.Act is AgreementAct.Renewal or AgreementAct.Extension or AgreementAct.Amendment ? null : a.On, Inferred: a.Inferred.Contains("on"), Rank: Rank(After(a.Act)))))
-            .Concat(agreement.Deeds.Where(d => d.Kind is DeedKind.Described or DeedKind.Done && After(d.Act) is not null).Select(d => (Status: After(d.Act), Since: d.On?.Date, Inferred: false, Rank: Rank(After(d.Act)) - 1)))
+            .Concat(agreement.Deeds.Where(d => !IsToCome(d) && d.Kind is DeedKind.Described or DeedKind.Done && After(d.Act) is not null).Select(d => (Status: After(d.Act), Since: d.On?.Date, Inferred: false, Rank: Rank(After(d.Act)) - 1)))
             .Where(s => s.Status is not null)
             .OrderByDescending(s => s.Rank)
             .FirstOrDefault();
@@ -232,13 +233,13 @@ internal sealed class AgreementFacts(
 
     private static int Rank(AgreementStatus? status) => status is { } known ? 2 * (int)known : 0;
 
-    private static (AgreementConditions Conditions, Passage Passage)? ConditionsOf(KnownAgreement agreement, List<AgreementActFact> acts)
+    private (AgreementConditions Conditions, Passage Passage)? ConditionsOf(KnownAgreement agreement, List<AgreementActFact> acts)
     {
         // What it was extended to is its term from then on, whatever it was before.
         if (acts.Find(a => a.Until is not null) is { Until: { } until } extended)
             return (new(AgreementTerm.EndingOn(until)), extended.Passage);
         if (agreement.Conditions.Count == 0)
-            return null;
+            return agreement.Deeds.Find(d => d.Act is AgreementAct.Expiry && IsToCome(d)) is { On.Date: { } end } expiring ? (new(AgreementTerm.EndingOn(end)), expiring.Passage) : null;
         var said = agreement.Conditions.Select(c => c.Conditions).ToList();
         var term = said.Select(c => c.Term).FirstOrDefault(t => t != AgreementTerm.Unknown) ?? AgreementTerm.Unknown;
         var renewal = said.Select(c => c.Renewal).FirstOrDefault(r => r is not RenewalMode.Unknown);

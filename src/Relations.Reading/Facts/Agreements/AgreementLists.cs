@@ -14,6 +14,14 @@ internal static class AgreementLists
         var header = -1;
         for (var i = 0; i < lines.Count; i++)
         {
+            if (named[i].FirstOrDefault(n => n.Count != 1 && IsBeforeColon(lines[i], n)) is { } several)
+            {
+                named[i] = [.. named[i].Select(n => n.First > several.First ? n with { IsListed = true } : n)];
+                listed[i] = [.. named[i].Where(n => n.IsListed)];
+                if (listed[i].Count > 0)
+                    continue;
+            }
+
             if (named[i] is [var first, ..] && IsItem(lines, i, first, header))
             {
                 named[i] = [first with { IsListed = true }, .. named[i].Skip(1)];
@@ -32,6 +40,10 @@ internal static class AgreementLists
 
         return (named, listed);
     }
+
+    // "tres convenios: un memorando …, un convenio …"
+    private static bool IsBeforeColon(Line line, Instrument several) =>
+        Enumerable.Range(several.End, Math.Max(0, Math.Min(line.Count - 1, several.End + 8) - several.End)).Any(i => line[i] is ":");
 
     // "1." and "a)" stand for themselves where the point after them ends a sentence.
     private static bool IsMark(Line line) => line.Tokens.All(t => !t.IsWord || char.IsDigit(t.Written[0]) || t.Written.Length == 1);

@@ -220,13 +220,27 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
     private static bool IsEarlier(Line line, VerbGroup group, int at) =>
         Enumerable.Range(group.Start, Math.Max(0, at - group.Start)).Any(i => line[i] is "habia" or "habian" or "had") || Enumerable.Range(0, line.Count).Any(i => Earlier.Contains(line[i]));
 
+    /// <summary>Whether a date goes with a participle that only describes: the year of “el convenio suscrito en 1992” is not that of its renewal.</summary>
+    private static bool IsOfDescription(Line line, int date, int at)
+    {
+        for (var i = date - 1; i > Math.Max(at, date - 12); i--)
+        {
+            if (line.IsFinite(i) && line[i] is not "signed" || line[i] is ";" || InstrumentNouns.IsHead(line, i))
+                return false;
+            if (line.VerbAt(i) is { Form: VerbForm.Participle or VerbForm.Past } verb && verb.Lemma is "suscribir" or "firmar" or "sign" or "subscribir" or "rubricar" or "celebrar" or "conclude" && VerbGroup.Around(line.Tokens, i).Start == i)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The date that goes with an act: the nearest one of its sentence, in its own clause where it only describes.</summary>
     private DateMention? DateNear(Line line, int at, bool described)
     {
         var reach = described ? 14 : line.Count;
         return Enumerable.Range(0, line.Count)
             .Where(i => Math.Abs(i - at) <= reach && (!described || i > at) && line.DateAt(i) is { Link: DateLink.On, Date: not null } date && dates.Dateline?.Passage.Holds(date.Passage) is not true)
-            .Where(i => !described || !line.HasFinite(at + 1, i))
+            .Where(i => described ? !line.HasFinite(at + 1, i) : !IsOfDescription(line, i, at))
             .OrderBy(i => Math.Abs(i - at) + (line.HasFinite(Math.Min(i, at) + 1, Math.Max(i, at)) ? 20 : 0))
             .Select(i => line.DateAt(i))
             .FirstOrDefault();

@@ -38,6 +38,7 @@ internal static class InstrumentNouns
         ("convenio|acuerdo|agreement|accord", (InstrumentFamily.Agreement, null, false)),
         ("convenios|acuerdos|agreements|accords", (InstrumentFamily.Agreement, null, true)),
         ("instrumento|instrument|documento|document", (InstrumentFamily.Any, null, false)),
+        ("instrumentos|instruments|documentos|documents", (InstrumentFamily.Any, null, true)),
     ]);
 
     /// <summary>Words before an English noun that belong to its name.</summary>
@@ -108,7 +109,7 @@ internal static class InstrumentNouns
         {
             if (start < next || turns.Any(t => start >= t.Start && start < t.End) || line.OrganisationAt(start) is { } o && line.OrganisationAt(start - 1) == o)
                 continue;
-            if (Read(line, head, start, end) is not { } instrument || (instrument.Family is InstrumentFamily.Any && instrument.Determiner is Determiner.None or Determiner.Indefinite))
+            if (Read(line, head, start, end) is not { } instrument || (instrument is { Family: InstrumentFamily.Any, Count: 1 } && instrument.Determiner is Determiner.None or Determiner.Indefinite))
                 continue;
             next = instrument.End;
             yield return instrument;

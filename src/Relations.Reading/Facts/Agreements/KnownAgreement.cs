@@ -23,8 +23,8 @@ internal sealed class KnownAgreement
     /// <summary>The earlier agreement that it amends.</summary>
     public KnownAgreement? Amends { get; set; }
 
-    /// <summary>Whether a later one is said to amend it.</summary>
-    public bool IsAmended { get; set; }
+    /// <summary>The later agreement that is said to amend it.</summary>
+    public KnownAgreement? AmendedBy { get; set; }
 
     /// <summary>Its type, as its fullest name tells.</summary>
     public AgreementType? Type =>

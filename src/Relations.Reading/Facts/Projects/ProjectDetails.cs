@@ -131,7 +131,7 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
     /// <summary>From when on it has run, of one that the sentence says has closed.</summary>
     /// <param name="mention">The project.</param>
     public static Dates.DateMention? Start(ProjectMention mention) =>
-        mention.Line.DatesIn(0, mention.Line.Count).FirstOrDefault(d => d is { Link: Dates.DateLink.Since, Date.IsInterval: false });
+        mention.Line.DatesIn(0, mention.Line.Count).FirstOrDefault(d => d is { Link: Dates.DateLink.Since, Date: not null });
 
     /// <summary>Where it stands, where the sentence says it.</summary>
     /// <param name="mention">The project.</param>
@@ -139,6 +139,8 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
     public static ProjectStatus? Status(ProjectMention mention, int to)
     {
         var line = mention.Line;
+        if (Enumerable.Range(0, line.Count).Any(i => IsClosing(line, i)))
+            return ProjectStatus.Closed;
         if (StatusWords.In(line.Tokens, mention.First, to).Select(w => (ProjectStatus?)w.Meaning).FirstOrDefault() is { } said)
             return said;
         var verb = Verb(mention);
@@ -150,12 +152,15 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
             (_, { Standing: Standing.Negated }) => null,
             (_, { IsDone: false }) => ProjectStatus.Pipeline,
             ("aprobar" or "approve", _) => ProjectStatus.Pipeline,
-            ("culminar" or "concluir" or "finalizar" or "complete" or "conclude" or "close" or "cerrar" or "clausurar", { Tense: Tense.Past }) => ProjectStatus.Closed,
             ("iniciar" or "lanzar" or "launch" or "start" or "poner" or "inaugurar" or "comenzar" or "begin", _) => ProjectStatus.Implementation,
             (_, { Tense: Tense.Present }) => ProjectStatus.Implementation,
             _ => null,
         };
     }
+
+    private static bool IsClosing(Line line, int at) =>
+        line.VerbAt(at) is { IsFinite: true, Lemma: "culminar" or "concluir" or "finalizar" or "complete" or "conclude" or "close" or "cerrar" or "clausurar" }
+        && Assertion.Of(line.Sentence, at) is { IsDone: true, Tense: Tense.Past };
 
     /// <summary>What it is for, in the words of the text, and where they end.</summary>
     /// <param name="mention">The project.</param>
