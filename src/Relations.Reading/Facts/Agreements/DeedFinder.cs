@@ -31,17 +31,18 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
         {
             if (line.IsQuoted(at) || IsWithin(named, at) || line.PersonAt(at) is not null)
                 continue;
-            var (told, isNoun) = ActWords.VerbAt(line, at) is { } verb ? (verb, false) : ActWords.NounAt(line, at) is { } noun ? (noun, true) : ((AgreementAct.Signature, -1), false);
-            if (told.Item2 < 0)
+            // "The signing of" is a noun, whatever "signing" is elsewhere.
+            var noun = ActWords.NounAt(line, at) is { } told && (line[told.End] is "de" or "del" or "of" || ActWords.VerbAt(line, at) is null) ? told : ((AgreementAct Act, int End)?)null;
+            if ((noun ?? ActWords.VerbAt(line, at)) is not var (act, end))
                 continue;
-            foreach (var target in Targets(line, named, listed, told.Item1, at, told.Item2, isNoun))
+            foreach (var target in Targets(line, named, listed, act, at, end, noun is not null))
             {
-                if (Told(line, target, told.Item1, at, told.Item2, isNoun) is { } deed)
+                if (Told(line, target, act, at, end, noun is not null) is { } deed)
                     yield return deed;
             }
 
             // The words of a turn such as "dar por terminado" tell nothing more by themselves.
-            at = told.Item2 - 1;
+            at = end - 1;
         }
     }
 
@@ -77,7 +78,8 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
     }
 
     // "la vigencia del convenio", "the term of the agreement", right behind the verb.
-    private static bool IsPart(Line line, int at, int end) => at >= end && at - end < 4 && ActWords.Parts.Contains(line[at]);
+    private static bool IsPart(Line line, int at, int end) =>
+        at >= end && at - end < 4 && ActWords.Parts.Contains(line[at]) && !Enumerable.Range(end, at - end).Any(i => Governing.Contains(line[i]));
 
     private static bool IsBlocked(Line line, int from, int to, AgreementAct act) => HasOther(line, from, to, act) || IsLeft(line, from, to);
 
@@ -134,7 +136,9 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
         // “Las partes del convenio fueron recibidas”: the instrument must be the subject itself.
         var subject = named.LastOrDefault(n => n.End <= group.Start && line[n.Before] is not ("de" or "del" or "of" or "en" or "con" or "in" or "under" or "with" or "para" or "for" or "por" or "mediante"));
         var chosen = relative ? nearest : subject;
-        return chosen is null || line.HasFinite(chosen.End, group.Start) && !relative ? null : chosen;
+        // “The agreement was signed in 2002 and entered into force in 2003”: what is joined has the same subject.
+        var joined = line[group.Start - 1] is "y" or "e" or "and" || line[group.Start - 2] is "y" or "and";
+        return chosen is null || (line.HasFinite(chosen.End, group.Start) && !relative && !joined) ? null : chosen;
     }
 
     private static bool IsPassive(Line line, int at, int start) =>
