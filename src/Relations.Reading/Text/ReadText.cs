@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Relations.Reading.Text;
@@ -85,17 +83,7 @@ internal sealed partial class ReadText
 
     /// <summary>Small letters without diacritics; <c>ñ</c> becomes <c>n</c>, as people who type in haste write it.</summary>
     /// <param name="written">As written.</param>
-    public static string Fold(string written)
-    {
-        var plain = new StringBuilder(written.Length);
-        foreach (var c in written.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
-                plain.Append(char.ToLowerInvariant(c));
-        }
-
-        return plain.ToString();
-    }
+    public static string Fold(string written) => Folding.Of(written);
 
     /// <summary>The words and marks of a passage.</summary>
     /// <param name="text">The text.</param>
@@ -107,13 +95,33 @@ internal sealed partial class ReadText
         {
             var at = new Passage(passage.Offset + match.Index, match.Length);
             var written = at.In(text);
-            tokens.Add(new(at, written, Fold(written)));
+            if (written != ">" || !IsQuoteMark(text, at.Offset))
+                tokens.Add(new(at, written, Fold(written)));
         }
 
         return tokens;
     }
 
-    // A word keeps its inner hyphens, apostrophes and points of initials ("S.E.", "U.S."); all other marks stand alone.
-    [GeneratedRegex(@"(?:\p{L}\.){2,}|[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*|\p{Nd}+|\S", RegexOptions.CultureInvariant)]
+    /// <summary>The “>” at the start of a line that an e-mail quotes.</summary>
+    private static bool IsQuoteMark(string text, int at)
+    {
+        // Nobody quotes deeper.
+        for (var i = at - 1; i >= 0 && i > at - 16; i--)
+        {
+            if (text[i] == '\n')
+                return true;
+            if (text[i] is not ('>' or ' '))
+                return false;
+        }
+
+        return at == 0;
+    }
+
+    // A word keeps its inner hyphens, apostrophes and points of initials ("S.E.", "U.S."), also where a line breaks it; all other marks stand
+    // alone. Marks that only say where a line may break are part of a word, and nothing between words.
+    [GeneratedRegex(
+        @"(?:\p{L}\.){2,}|\p{L}[\p{L}\p{M}\u00AD\u200B-\u200D\u2060]*(?:(?:['’\-]|-\r?\n(?=\p{Ll}))\p{L}[\p{L}\p{M}\u00AD\u200B-\u200D\u2060]*)*|\p{Nd}+" +
+        @"|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\s\u00AD\u200B-\u200F\u2060\uFEFF]",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
 }
