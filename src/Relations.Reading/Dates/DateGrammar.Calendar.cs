@@ -154,7 +154,7 @@ internal sealed partial class DateGrammar
 
     /// <summary>“julio-agosto” is one word.</summary>
     private (int First, int Last)? MonthPair(int i) =>
-        Word(i).Split('-') is [var first, var last] && DateWords.Months.TryGetValue(first, out var from) && DateWords.Months.TryGetValue(last, out var to) && from < to
+        Word(i).Contains('-', StringComparison.Ordinal) && Word(i).Split('-') is [var first, var last] && DateWords.Months.TryGetValue(first, out var from) && DateWords.Months.TryGetValue(last, out var to) && from < to
             ? (from, to)
             : null;
 

@@ -35,7 +35,7 @@ internal sealed partial class DateGrammar(int sentence, IReadOnlyList<Token> tok
     }
 
     /// <summary>A cheap look that saves most words the walk through all forms.</summary>
-    private bool CanBegin(int i) => char.IsAsciiDigit(tokens[i].Written[0]) || char.IsLetter(tokens[i].Written[0]);
+    private bool CanBegin(int i) => char.IsAsciiDigit(tokens[i].Written[0]) || DateWords.First.Contains(Word(i)) || MonthPair(i) is not null;
 
     private string Word(int i) => i >= 0 && i < tokens.Count ? tokens[i].Folded : "";
 

@@ -63,6 +63,14 @@ internal static class DateWords
     public static readonly FrozenSet<string> NamedAfterDays = Set(
         "av avda avenida calle plaza jiron jr paseo parque pasaje barrio colegio hospital estadio movimiento universidad urbanizacion aeropuerto puente street square avenue");
 
+    /// <summary>Every word that a date can begin with.</summary>
+    public static readonly FrozenSet<string> First = FrozenSet.ToFrozenSet(
+    [
+        .. Months.Keys, .. Weekdays.Keys, .. Small.Keys, .. Tens.Keys, .. Ordinals.Keys,
+        .. Set("mil nineteen twenty q ultimo last anos fin fines finales final inicios inicio principios comienzos mediados end beginning start middle early later"),
+        .. Set("pasado pasada manana anteayer antier ayer anoche yesterday hoy today esta este this tomorrow proximo proxima siguiente next entrante coming presente semana mes ano hace una a"),
+    ], StringComparer.Ordinal);
+
     /// <summary>The words of a list.</summary>
     /// <param name="words">Parted by spaces.</param>
     public static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

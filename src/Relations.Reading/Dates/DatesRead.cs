@@ -1,4 +1,5 @@
 using Relations.Domain.Time;
+using Relations.Reading.Text;
 
 namespace Relations.Reading.Dates;
 
@@ -9,7 +10,7 @@ internal sealed record DatesRead(Dateline? Dateline, IReadOnlyList<DateMention> 
 {
     /// <summary>The dates within a passage.</summary>
     /// <param name="passage">The passage.</param>
-    public IEnumerable<DateMention> Within(Passage passage) => Dates.Where(d => passage.Holds(d.Passage));
+    public IEnumerable<DateMention> Within(Passage passage) => InOrder.Within(Dates, d => d.Passage, passage);
 }
 
 /// <summary>Where and when a text was given out: “Lima, 12 de febrero del 2016.-”.</summary>

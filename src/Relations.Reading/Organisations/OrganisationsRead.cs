@@ -1,3 +1,5 @@
+using Relations.Reading.Text;
+
 namespace Relations.Reading.Organisations;
 
 /// <summary>The organisations that a text names.</summary>
@@ -9,7 +11,7 @@ internal sealed record OrganisationsRead(
 {
     /// <summary>The mentions within a passage.</summary>
     /// <param name="passage">The passage.</param>
-    public IEnumerable<OrganisationMention> Within(Passage passage) => Mentions.Where(m => passage.Holds(m.Passage));
+    public IEnumerable<OrganisationMention> Within(Passage passage) => InOrder.Within(Mentions, m => m.Passage, passage);
 }
 
 /// <summary>A place where an organisation is named.</summary>

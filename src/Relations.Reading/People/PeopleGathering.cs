@@ -29,8 +29,10 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
             Take(place, NameParts.Of(place.Span.Units));
         foreach (var place in places.Where(p => p.Span.Units.Count == 1))
             TakeSurname(place);
+        var bySentence = places.ToLookup(p => p.Sentence.Number);
+        var bySurname = _people.SelectMany(p => SurnameHeads(p).Select(head => (Head: head, Person: p))).ToLookup(p => p.Head, p => p.Person, StringComparer.Ordinal);
         foreach (var sentence in sentences)
-            FindSurnames(sentence, places);
+            FindSurnames(sentence, [.. bySentence[sentence.Number]], bySurname);
         foreach (var (sentence, phrase) in unheld)
             PointBack(sentence, phrase);
         foreach (var person in _people)
@@ -116,17 +118,17 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
         head is "canciller" || (head is "ministro" or "ministra" or "minister" && ReadText.Fold(post) is var folded && (folded.Contains("exteriores", StringComparison.Ordinal) || folded.Contains("foreign", StringComparison.Ordinal)));
 
     /// <summary>Surnames that stand alone: “Dávalos señaló”.</summary>
-    private void FindSurnames(PeopledSentence sentence, IReadOnlyList<PersonPlace> places)
+    private void FindSurnames(PeopledSentence sentence, List<PersonPlace> taken, ILookup<string, NamedPerson> bySurname)
     {
-        var taken = places.Where(p => p.Sentence == sentence).ToList();
         var tokens = sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (!tokens[i].IsCapitalised || sentence.IsTaken(i) || taken.Exists(p => p.Span.Start <= i && i < p.Span.End) || (i > 0 && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord && i > 1))
                 continue;
-            foreach (var (person, length) in _people.Select(p => (Person: p, Length: SurnameAt(tokens, i, p))).Where(x => x.Length > 0).OrderByDescending(x => x.Length).Take(1))
+            var bearers = bySurname[WithoutPossessive(tokens[i])];
+            foreach (var (person, length) in bearers.Select(p => (Person: p, Length: SurnameAt(tokens, i, p))).Where(x => x.Length > 0).OrderByDescending(x => x.Length).Take(1))
             {
-                var others = _people.Count(p => p != person && SurnameAt(tokens, i, p) > 0);
+                var others = bearers.Count(p => p != person && SurnameAt(tokens, i, p) > 0);
                 var isLonger = i + length < tokens.Count && tokens[i + length].IsCapitalised && tokens[i + length].IsWord;
                 if (others > 0 || isLonger)
                     break;
@@ -136,6 +138,10 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
             }
         }
     }
+
+    /// <summary>The words that a surname of a person can begin with, where it stands alone.</summary>
+    private static IEnumerable<string> SurnameHeads(NamedPerson person) =>
+        person.Name.Family.SelectMany(f => f.Split(' ').SkipWhile(w => char.IsLower(w[0])).Take(1)).Select(ReadText.Fold).Distinct(StringComparer.Ordinal);
 
     /// <summary>How many words at a place are the surname of a person: both surnames, or the first, or the last with its particle.</summary>
     private static int SurnameAt(IReadOnlyList<Token> tokens, int at, NamedPerson person)

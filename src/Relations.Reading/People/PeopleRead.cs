@@ -1,3 +1,5 @@
+using Relations.Reading.Text;
+
 namespace Relations.Reading.People;
 
 /// <summary>The people that a text names.</summary>
@@ -9,7 +11,7 @@ internal sealed record PeopleRead(
 {
     /// <summary>The mentions within a passage.</summary>
     /// <param name="passage">The passage.</param>
-    public IEnumerable<PersonMention> Within(Passage passage) => Mentions.Where(m => passage.Holds(m.Name));
+    public IEnumerable<PersonMention> Within(Passage passage) => InOrder.Within(Mentions, m => m.Name, passage);
 }
 
 /// <summary>A place where a person is named or meant.</summary>

@@ -15,7 +15,21 @@ internal readonly record struct Token(Passage Passage, string Written, string Fo
     public bool IsCapitalised => char.IsUpper(Written[0]);
 
     /// <summary>Whether it is written in capitals alone, as acronyms are; at least two of them.</summary>
-    public bool IsAllCapitals => Written.Length > 1 && Written.Count(char.IsUpper) > 1 && !Written.Any(char.IsLower);
+    public bool IsAllCapitals
+    {
+        get
+        {
+            var capitals = 0;
+            foreach (var c in Written)
+            {
+                if (char.IsLower(c))
+                    return false;
+                capitals += char.IsUpper(c) ? 1 : 0;
+            }
+
+            return capitals > 1;
+        }
+    }
 }
 
 /// <summary>A sentence, or a heading or other line that stands alone.</summary>
@@ -27,6 +41,9 @@ internal sealed record Sentence(Passage Passage, int Paragraph, IReadOnlyList<To
 /// <summary>A text divided into paragraphs, sentences and words, with its language.</summary>
 internal sealed partial class ReadText
 {
+    /// <summary>More words and marks than a sentence has, even one that names a whole conference.</summary>
+    private const int MostTokens = 700;
+
     private ReadText(string text, bool cut, string? language, IReadOnlyList<Passage> paragraphs, IReadOnlyList<Sentence> sentences)
     {
         (Text, IsCut, Language, Paragraphs, Sentences) = (text, cut, language, paragraphs, sentences);
@@ -57,10 +74,23 @@ internal sealed partial class ReadText
         for (var i = 0; i < paragraphs.Count; i++)
         {
             foreach (var passage in SentenceDivision.Divide(text, paragraphs[i]))
-                sentences.Add(new(passage, i, Tokenise(text, passage)));
+                Add(sentences, new(passage, i, Tokenise(text, passage)));
         }
 
         return new(text, text.Length > length, LanguageGuess.Of(sentences), paragraphs, sentences);
+    }
+
+    /// <summary>A sentence longer than any that is written falls into parts, so that no stage pays for its length twice.</summary>
+    private static void Add(List<Sentence> sentences, Sentence sentence)
+    {
+        if (sentence.Tokens.Count <= MostTokens)
+        {
+            sentences.Add(sentence);
+            return;
+        }
+
+        foreach (var part in sentence.Tokens.Chunk(MostTokens))
+            sentences.Add(new(part[0].Passage.Through(part[^1].Passage), sentence.Paragraph, part));
     }
 
     /// <summary>The words of a passage.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Xunit.Abstractions;
 
@@ -42,10 +41,8 @@ public sealed class SpeedTests(ITestOutputHelper output)
     {
         var text = Pages(2_500);
         var times = Enumerable.Range(0, 15).Select(_ => TimeToRead(text)).Order().ToList();
-        output.WriteLine($"Five pages: {times[0].TotalMilliseconds:0.0} ms at best, {times[7].TotalMilliseconds:0.0} ms in the middle");
-
-        // The best of them: what the reader needs, not what else the machine was busy with.
-        Assert.True(times[0] < TimeSpan.FromMilliseconds(50), $"{times[0]}");
+        output.WriteLine($"Five pages: {times[7].TotalMilliseconds:0.0} ms, at best {times[0].TotalMilliseconds:0.0} ms");
+        Assert.True(times[7] < TimeSpan.FromMilliseconds(50), $"{times[7]}");
     }
 
     [Fact]
@@ -58,9 +55,10 @@ public sealed class SpeedTests(ITestOutputHelper output)
 
     private static TimeSpan TimeToRead(string text)
     {
-        var start = Stopwatch.GetTimestamp();
+        // The time of the processor, which does not count what else the machine was busy with.
+        var start = Environment.CpuUsage.TotalTime;
         CommuniqueReader.Read(text, ReadingContext.None);
-        return Stopwatch.GetElapsedTime(start);
+        return Environment.CpuUsage.TotalTime - start;
     }
 
     /// <summary>So many words of the seeds, which are made different from each other.</summary>
