@@ -126,15 +126,19 @@ internal static class DatelineReader
         /// <summary>A dateline at the start of the paragraph, or alone in it.</summary>
         public Line? Dateline()
         {
-            var start = Word(0) is "lugar" or "place" ? Label() : 0;
+            var start = Word(0) is "lugar" or "place" ? Label() : Word(0) == "(" ? 1 : 0;
             if (PlaceAt(start) is not { } place)
                 return DateFirst();
             if (DateAfter(place.Next) is not { } date)
                 return place.IsKnown && PlaceAlone(place) ? new(Between(start, place.Next), place.City, place.Country, null) : null;
             var end = AfterAgency(date.Next);
-            var isClosed = IsMarked(end, out var isStrong) || end >= _tokens.Count;
+
+            // “(Quito, 21 nov 2013) El Secretario …”: the brackets close it, with or without a mark.
+            var isEnclosed = Word(0) == "(" && Word(date.Next - 1) == ")";
+            var isClosed = IsMarked(end, out var isStrong) || isEnclosed || end >= _tokens.Count;
+            isStrong |= isEnclosed;
             return isClosed && (place.IsKnown || isStrong || (end >= _tokens.Count && _isWhole))
-                ? new(Between(start, end), place.City, place.Country, date.Date)
+                ? new(Between(isEnclosed ? 0 : start, end), place.City, place.Country, date.Date)
                 : null;
         }
 

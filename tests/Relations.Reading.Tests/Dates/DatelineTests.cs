@@ -15,6 +15,8 @@ public sealed class DatelineTests
     [InlineData("WASHINGTON, D.C., June 5, 2014 (OAS) - The Director met the Minister of the State.", "WASHINGTON, D.C., June 5, 2014 (OAS)", "WASHINGTON", "US", "2014-06-05")]
     [InlineData("San José, Costa Rica. 5 de mayo de 2015. El Secretario fue recibido.", "San José, Costa Rica. 5 de mayo de 2015", "San José", "CR", "2015-05-05")]
     [InlineData("Ciudad de México, a 12 de mayo de 2015.- El Secretario fue recibido.", "Ciudad de México, a 12 de mayo de 2015", "Ciudad de México", "MX", "2015-05-12")]
+    [InlineData("(Quito, 21 nov 2013) El Secretario fue recibido en la sede.", "(Quito, 21 nov 2013)", "Quito", "EC", "2013-11-21")]
+    [InlineData("(Caracas, 3 de diciembre de 2015). El Secretario fue recibido.", "(Caracas, 3 de diciembre de 2015)", "Caracas", "VE", "2015-12-03")]
     [InlineData("Chincha, 12 de mayo de 2015.- El Secretario fue recibido en la sede.", "Chincha, 12 de mayo de 2015", "Chincha", null, "2015-05-12")]
     [InlineData("12 de mayo de 2015.- El Secretario fue recibido en la sede.", "12 de mayo de 2015", null, null, "2015-05-12")]
     [InlineData("GENEVA – The Director met the Minister of the State.", "GENEVA", "GENEVA", "CH", null)]
