@@ -48,7 +48,7 @@ internal sealed record ExpectedFact(
         if (names.Count > 0 && at.Count == 0)
             throw new FormatException($"the text does not name “{names[0]}”");
         if (decisive.FirstOrDefault(d => d.IsWordsOfPassage) is { } words && fields[words.Name] is null && at.Count > 0)
-            fields[words.Name] = at[0].In(text);
+            fields[words.Name] = new JsonArray([.. at.Select(p => (JsonNode)p.In(text))]);
         return new(kind, (string?)json["id"], (bool?)json["optional"] ?? false, at, fields, names);
     }
 }
