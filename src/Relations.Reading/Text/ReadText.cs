@@ -80,15 +80,13 @@ internal sealed partial class ReadText
         return new(text, text.Length > length, LanguageGuess.Of(sentences), paragraphs, sentences);
     }
 
-    /// <summary>A sentence longer than any that is written falls into parts, so that no stage pays for its length twice.</summary>
+    /// <summary>A sentence longer than any that is written falls into parts, so that no stage pays for its length twice; one without a word is none.</summary>
     private static void Add(List<Sentence> sentences, Sentence sentence)
     {
-        if (sentence.Tokens.Count <= MostTokens)
-        {
+        if (sentence.Tokens.Count is > 0 and <= MostTokens)
             sentences.Add(sentence);
+        if (sentence.Tokens.Count <= MostTokens)
             return;
-        }
-
         foreach (var part in sentence.Tokens.Chunk(MostTokens))
             sentences.Add(new(part[0].Passage.Through(part[^1].Passage), sentence.Paragraph, part));
     }

@@ -59,7 +59,7 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
             var what = end;
             while (line[what] is "," or "no" or "solo" && what < line.Count - 1)
                 what++;
-            if (line.IsQuoted(start) || !Assertion.Of(line.Sentence, verb).IsDone)
+            if (what >= line.Count || line.IsQuoted(start) || !Assertion.Of(line.Sentence, verb).IsDone)
                 continue;
             if (line.VerbAt(what) is not { Form: VerbForm.Infinitive or VerbForm.Base } && line[what] is not ("que" or "that") && !IsInfinitive(line, what))
                 continue;

@@ -32,7 +32,7 @@ internal static class QuotationFinder
             if (start >= 0 && Reopens(text.Text, paragraph, mark))
                 at++;
             else if (start >= 0)
-                Close(open[^1].End);
+                Forget();
             var from = at;
             for (; at < paragraph.End; at++)
             {
@@ -50,8 +50,16 @@ internal static class QuotationFinder
         }
 
         if (start >= 0)
-            Close(open[^1].End);
+            Forget();
         return found;
+
+        // Its closing mark was forgotten: it ends with its paragraph, if there are any words in it.
+        void Forget()
+        {
+            if (open.Count > 0)
+                Close(open[^1].End);
+            start = -1;
+        }
 
         void Part(int from, int to)
         {
