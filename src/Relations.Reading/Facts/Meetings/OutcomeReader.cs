@@ -35,12 +35,14 @@ internal static class OutcomeReader
     {
         List<OutcomeFact> outcomes = [];
         List<Note> notes = [];
-        var listing = false;
+        var (listing, numbered) = (false, false);
         foreach (var view in outline.Sentences)
         {
             if (Labels.Of(view) is { } label)
                 listing = label.Label is Label.Outcomes;
-            if (view.IsHeading && !(listing && IsItem(view)))
+            var item = listing && (numbered || IsItem(view)) && Labels.PastBullet(view, 0) < view.Tokens.Count && Labels.Of(view) is null;
+            numbered = Labels.PastBullet(view, 0) == view.Tokens.Count;
+            if (view.IsHeading && !item)
                 continue;
             var found = Clauses(view).ToList();
             notes.AddRange(found.Where(c => c.IsOfTies).Select(c => new Note(NoteKind.TiesNotAgreement, c.Passage)));
@@ -48,7 +50,7 @@ internal static class OutcomeReader
                 continue;
             foreach (var clause in found)
                 outcomes.Add(Outcome(outline, meeting, clause.Passage, clause.Kind, 0.85, ConfidenceReason.SaidByVerb, outcomes.Count + 1));
-            if (listing && found.Count == 0 && IsItem(view) && !view.Verbs.Any(v => v.Verb.Form is VerbForm.Future or VerbForm.Base))
+            if (item && found.Count == 0 && !view.Verbs.Any(v => v.Verb.Form is VerbForm.Future or VerbForm.Base))
                 outcomes.Add(Outcome(outline, meeting, Item(view), OutcomeKind.Decision, 0.75, ConfidenceReason.FixedForm, outcomes.Count + 1));
         }
 
@@ -151,7 +153,7 @@ internal static class OutcomeReader
         return 0;
     }
 
-    private static bool IsItem(SentenceView view) => Labels.PastBullet(view, 0) is > 0 and var past && past < view.Tokens.Count && Labels.Of(view) is null;
+    private static bool IsItem(SentenceView view) => Labels.PastBullet(view, 0) > 0;
 
     private static Passage Item(SentenceView view) => view.Between(Labels.PastBullet(view, 0), End(view, Labels.PastBullet(view, 0)));
 

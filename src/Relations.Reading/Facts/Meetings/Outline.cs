@@ -33,7 +33,7 @@ internal sealed class Outline
                 Within(found.Organisations.Mentions, m => m.Passage, passage, ref organisations),
                 [.. Within(found.Dates.Dates, d => d.Passage, passage, ref dates).Where(d => !dateline.Holds(d.Passage))],
                 [.. Verbs(tokens, quoted)],
-                tokens.TakeWhile(t => t.Passage.Offset < dateline.End && passage.Offset < dateline.End).Count(),
+                passage.Meets(dateline) ? tokens.Count(t => t.Passage.Offset < dateline.End) : 0,
                 IsHeading(found, sentence),
                 quoted));
         }
