@@ -28,6 +28,7 @@ internal static class GoverningWords
             + "pendiente mecanismos invitacion solicitud mandato proxima futura eventual posible "
             + "intention intent willingness readiness possibility need proposal importance commitment plans draft interest negotiation negotiations "
             + "initiative goal preparations prospects feasibility pending upcoming forthcoming ready request mandate options ways possible"),
+        (Standing.Asserted, "pleasure placer gusto honor honour agrado"),
         (Standing.Hoped, "esperanza deseo expectativa anhelo hope desire expectation wish"),
         (Standing.Negated, "imposibilidad negativa falta ausencia refusal failure lack absence unable"));
 

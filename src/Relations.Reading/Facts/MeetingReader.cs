@@ -8,6 +8,9 @@ namespace Relations.Reading.Facts;
 /// <summary>Reads the meetings of a text, with who took part, what about, what was said and what came of them.</summary>
 internal static class MeetingReader
 {
+    /// <summary>A text that tells of more meetings is a list, and is not read further.</summary>
+    private const int MostMeetings = 100;
+
     /// <summary>Reads the meetings of a text.</summary>
     /// <param name="found">The text with what it names.</param>
     public static MeetingsRead Read(Entities found)
@@ -21,16 +24,15 @@ internal static class MeetingReader
             .OfType<MeetingFact>()
             .ToList();
         var main = meetings.FirstOrDefault(m => m.Status is MeetingStatus.Held);
-        var outcomes = OutcomeReader.Read(outline, main);
         return new(
             meetings,
             [
                 .. participants.Where(p => meetings.Exists(m => m.Key == p.Meeting)),
                 .. TopicReader.Read(outline, drafts, meetings),
                 .. statements.Select(s => meetings.Exists(m => m.Key == s.Meeting) ? s : s with { Meeting = null }),
-                .. outcomes.Outcomes,
+                .. OutcomeReader.Read(outline, main),
             ],
-            outcomes.Notes);
+            []);
     }
 
     /// <summary>The places of a sentence that speak of a meeting; the lines of minutes for where and when speak of the one above them.</summary>
@@ -63,7 +65,7 @@ internal static class MeetingReader
             if ((mention.IsEarlier && mention.On is null && mention.Title is null) || (mention.IsNext && mention.On is null && mention.Status is MeetingStatus.Scheduled))
                 continue;
             var draft = matching.Find(mention, drafts);
-            if (draft is null && mention.Kind is MentionKind.Attendance)
+            if (draft is null && (mention.Kind is MentionKind.Attendance || drafts.Count == MostMeetings))
                 continue;
             if (draft is null)
                 drafts.Add(draft = new($"meeting-{drafts.Count + 1}"));

@@ -32,7 +32,7 @@ internal sealed record VerbGroup(int Start, VerbForm? Form, bool IsNegated, bool
     [
         "se", "me", "nos", "le", "les", "lo", "la", "los", "las", "ya", "aun", "todavia", "tambien", "hoy", "ayer", "recien", "siempre", "solo", "solamente", "only", "asi", "mismo",
         "a", "de", "to", "que", "also", "just", "already", "yet", "still", "now", "then", "recently", "today", "both", "all", "ever", "long", "since",
-        "jointly", "further", "so", "ambos", "luego",
+        "jointly", "further", "so", "ambos", "luego", "we", "you", "they",
     ], StringComparer.Ordinal);
 
     /// <summary>Whether the word tells a person and a tense.</summary>

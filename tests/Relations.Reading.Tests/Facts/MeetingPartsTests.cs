@@ -114,10 +114,6 @@ public sealed class MeetingPartsTests
     [InlineData("Acordaron que la [OEA] entregará el informe en junio.")]
     public void acts_on_agreements_undertakings_and_wishes_are_no_outcomes(string more) => Assert.Empty(Of<OutcomeFact>(Opening + more));
 
-    [Fact]
-    public void renewing_ties_is_noted_as_no_renewal_of_an_agreement() =>
-        Assert.Contains(Marked.Meetings(Opening + "Ambos renovaron los lazos de cooperación.").Notes, n => n.Kind is NoteKind.TiesNotAgreement);
-
     private static List<T> Of<T>(string marked)
         where T : Fact => [.. Marked.Meetings(marked).Parts.OfType<T>()];
 }

@@ -7,6 +7,9 @@ namespace Relations.Reading.Facts.Meetings;
 /// <summary>Makes the fact of a meeting from all that the text says of it.</summary>
 internal static class MeetingAssembly
 {
+    // A meeting to come of which the text does not say who is to meet.
+    private static readonly Confidence Unattended = new(0.55, ConfidenceReason.FromContext);
+
     /// <summary>The fact of a meeting; null where nothing tells who met, what it is called or when.</summary>
     /// <param name="outline">The text.</param>
     /// <param name="draft">The meeting.</param>
@@ -44,7 +47,7 @@ internal static class MeetingAssembly
             Key = draft.Key,
             Basis = Basis.Stated,
             Evidence = [.. Evidence(draft, own?.Passage, place, fromDateline is not null || cityOfDateline is not null ? dateline?.Passage : null)],
-            Confidence = Sureness(draft, fromDateline is not null),
+            Confidence = organisations.Count == 0 && draft.Status is MeetingStatus.Scheduled ? Unattended : Sureness(draft, fromDateline is not null),
             Inferred = inferred,
             Alternatives = [.. Alternatives(draft, own?.Date, dateline?.Date)],
         };

@@ -7,6 +7,9 @@ namespace Relations.Reading.Facts.Meetings;
 /// <param name="key">Its key.</param>
 internal sealed class MeetingDraft(string key)
 {
+    /// <summary>Later places than so many say nothing new; a text that long repeats itself.</summary>
+    private const int MostMentions = 100;
+
     private readonly List<MeetingMention> _mentions = [];
 
     /// <summary>Its key.</summary>
@@ -53,6 +56,9 @@ internal sealed class MeetingDraft(string key)
     {
         if (mention.Status is MeetingStatus.Scheduled && Status is MeetingStatus.Cancelled && _mentions.Count > 0)
             (Status, MovedTo) = (MeetingStatus.Scheduled, mention.On);
+
+        if (_mentions.Count == MostMentions)
+            return;
 
         // A heading tells in the present what is still to come; what is called off was planned before.
         if (_mentions.Count == 0 || (IsOfHeadings && !mention.IsHeadline) || mention.Status is MeetingStatus.Cancelled or MeetingStatus.NotHeld)

@@ -37,6 +37,7 @@ internal sealed class MeetingFinder(SentenceView view)
         {
             if (Verbal(at, verb) is { } mention)
                 mentions.Add(mention);
+            mentions.AddRange(Several(at, verb));
         }
 
         for (var at = 0; at < view.Tokens.Count; at++)
@@ -53,6 +54,7 @@ internal sealed class MeetingFinder(SentenceView view)
     {
         "reunir" when verb.Form is VerbForm.Participle && view.Word(at) is [.., 'o' or 'a', 's'] => Reciprocal(at),
         "reunir" or "entrevistar" when IsReflexive(at) => Reciprocal(at),
+        "presentar" or "entregar" or "present" => Credentials(at),
         "participar" or "asistir" or "participate" or "attend" when view.Puts(at).IsDone => Attendance(at),
         "take" when view.Word(at + 1) is "place" && view.Word(view.Body) is "it" => Again(at),
         "realizar" or "celebrar" or "llevar" or "tener" when at <= view.Body + 3 && !HasNoun() && (IsReflexive(at) || view.Word(at + 1) is "lugar") => Again(at),
@@ -96,6 +98,28 @@ internal sealed class MeetingFinder(SentenceView view)
         var before = Sides.Before(view, VerbGroup.Around(view.Tokens, at).Start);
         var side = before.IsEmpty && view.Word(at + 1) is not ("en" or "in" or "a") ? Sides.After(view, at + 1) : before;
         return side.Organisations.Count == 0 ? null : new(view, at, MentionKind.Attendance, MeetingStatus.Held, view.Between(Math.Min(at, side.From), Math.Max(at + 1, side.To))) { Organisations = side.Organisations };
+    }
+
+    /// <summary>“presentó sus cartas credenciales al Presidente”: who presents them is received.</summary>
+    private MeetingMention? Credentials(int at)
+    {
+        var letters = Enumerable.Range(at + 1, ObjectReach).FirstOrDefault(i => view.Word(i) is "credenciales" or "credentials" or "estilo", -1);
+        if (letters < 0 || StatusOf(at, false) is not { } status || view.Word(letters + 1) is not ("a" or "al" or "ante" or "to"))
+            return null;
+        var hosts = Sides.After(view, letters + 2);
+        return hosts.People.Count == 0 ? null : Received(at, status, Sides.Before(view, VerbGroup.Around(view.Tokens, at).Start), hosts);
+    }
+
+    /// <summary>“sostuvo encuentros con sus homólogos de Jamaica, X, y de Noruega, Y”: one with each.</summary>
+    private IEnumerable<MeetingMention> Several(int at, Verb verb)
+    {
+        var noun = Enumerable.Range(at + 1, ObjectReach).FirstOrDefault(i => view.Word(i) is "reuniones" or "encuentros" or "audiencias" or "entrevistas" or "meetings", -1);
+        if (noun < 0 || verb.Form is not VerbForm.Past || !MeetingWords.Holding.Contains(verb.Lemma) || StatusOf(at, false) is not MeetingStatus.Held || view.Word(noun + 1) is not ("con" or "with"))
+            yield break;
+        var before = Sides.Before(view, VerbGroup.Around(view.Tokens, at).Start);
+        var after = Sides.After(view, noun + 2);
+        foreach (var person in after.People)
+            yield return Mention(at, MentionKind.Encounter, MeetingStatus.Held, before, after with { People = [person], Organisations = [] }) with { Passage = person.Whole };
     }
 
     private bool HasNoun() => view.Tokens.Any(t => MeetingWords.Nouns.Contains(t.Folded));
@@ -212,6 +236,8 @@ internal sealed class MeetingFinder(SentenceView view)
             return null;
         var title = MeetingTitle.At(view, start, at);
         var verb = Governing(start, at, title);
+        if (IsOfLife(verb))
+            return null;
         var main = verb < 0 && EndsBefore(start, Prepositions) ? view.Verbs.FirstOrDefault(v => v.Verb.IsFinite && !Sides.IsInName(view, v.At), new(-1, default)).At : -1;
         if ((verb < 0 ? StatusWithout(start, at, title, main) : StatusOf(verb, true)) is not { } status)
             return null;
@@ -318,6 +344,27 @@ internal sealed class MeetingFinder(SentenceView view)
             && view.Verbs.All(v => v.At <= first.At || v.At >= start)
             ? first.At
             : -1;
+    }
+
+    // “quien presidió la Conferencia de 1998”: what somebody has done in life, not news.
+    private bool IsOfLife(int verb) => view.VerbAt(verb) is { Lemma: "presidir" or "participar" or "asistir" or "organizar" or "encabezar" or "liderar" or "chair" or "attend" or "participate" or "lead" or "organise" or "organize" }
+        && IsAfterRelative(verb);
+
+    // Also “quien fundó la red y presidió la Conferencia”: verbs that “y” ties to the first.
+    private bool IsAfterRelative(int verb)
+    {
+        for (var step = 0; step < 4 && verb >= 0; step++)
+        {
+            var before = view.Word(VerbGroup.Around(view.Tokens, verb).Start - 1);
+            if (before is "quien" or "quienes" or "que" or "who")
+                return true;
+            if (before is not ("y" or "e" or "and" or ","))
+                return false;
+            var last = verb;
+            verb = view.Verbs.LastOrDefault(v => v.At < last && v.Verb.IsFinite, new(-1, default)).At;
+        }
+
+        return false;
     }
 
     private static bool IsPlan(string lemma) =>

@@ -9,6 +9,9 @@ internal static class MeetingTitle
     /// <summary>The longest title, in tokens.</summary>
     private const int Longest = 40;
 
+    /// <summary>How many tokens of an English name stand before the noun, at most.</summary>
+    private const int LongestBefore = 12;
+
     private static readonly FrozenSet<string> Ordinals = FrozenSet.ToFrozenSet(
     [
         "primera", "primer", "segunda", "segundo", "tercera", "tercer", "cuarta", "cuarto", "quinta", "quinto", "sexta", "sexto", "septima", "septimo", "octava", "octavo",
@@ -32,6 +35,16 @@ internal static class MeetingTitle
                 start = i;
             else if (view.Word(i) is not ("º" or "°" or "ª" or "." or "st" or "nd" or "rd" or "th" or "a"))
                 break;
+        }
+
+        // “the 15th EU-CELAC Senior Officials Meeting”: English names a meeting before the noun.
+        if (view.Tokens[at].IsCapitalised && view.Word(at) is "meeting" or "session" or "summit" or "dialogue" or "conference" or "consultations" or "talks" or "forum" or "round" or "assembly")
+        {
+            while (start > 0 && start > at - LongestBefore && (view.Tokens[start - 1].IsCapitalised || view.Word(start - 1) is "'" or "’" or "th" or "st" or "nd" or "rd" or "and" or "of" or "-"
+                || char.IsDigit(view.Tokens[start - 1].Written[0])) && view.Word(start - 1) is not ("the" or "a" or "an" or "minutes" or "record"))
+                start--;
+            while (start < at && view.Word(start) is "and" or "of" or "'" or "’" or "-")
+                start++;
         }
 
         return start;
@@ -61,14 +74,14 @@ internal static class MeetingTitle
         // An acronym in brackets closes the title; a place or a date after it is none of it.
         last = WithoutPlace(view, at, last);
         var words = Enumerable.Range(at + 1, last - at - 1).Count(i => view.Tokens[i].IsWord && !Links.Contains(view.Word(i)));
-        return words == 0 && !Enumerable.Range(first, at - first).Any(i => IsOrdinal(view, i)) ? null : view.Between(first, last);
+        return words == 0 && !Enumerable.Range(first, at - first).Any(i => IsOrdinal(view, i) || (view.Tokens[i].IsCapitalised && i > view.Body)) ? null : view.Between(first, last);
     }
 
     private static int WithoutPlace(SentenceView view, int at, int last)
     {
         for (var i = at + 1; i < last; i++)
         {
-            if (view.Word(i) is "en" or "in" or "con" or "with" or "a")
+            if (view.Word(i) is "en" or "in" or "con" or "with" or "a" or "entre" or "between")
                 return i;
         }
 

@@ -21,21 +21,19 @@ internal static class OutcomeReader
     private static readonly FrozenSet<string> Instruments = Words(
         "convenio acuerdo memorando memorandum tratado protocolo carta contrato agreement memorandum treaty protocol mou accord contract");
 
-    private static readonly FrozenSet<string> Ties = Words(
-        "lazos vinculos relaciones relacion compromiso amistad cooperacion alianza colaboracion interes voluntad ties relations relationship commitment cooperation partnership bonds friendship interest");
-
     private static readonly FrozenSet<string> Parties = Words(
         "both they parties sides two delegations ministers participants organizations organisations institutions countries representatives leaders members meeting officials authorities governments states "
         + "presidents agencies it committee council commission board assembly conference summit");
 
-    /// <summary>What came of a meeting, and what looked like the renewal of an agreement and is not.</summary>
+    /// <summary>What came of a meeting.</summary>
     /// <param name="outline">The text.</param>
     /// <param name="meeting">The meeting that the text tells of.</param>
-    public static (IReadOnlyList<OutcomeFact> Outcomes, IReadOnlyList<Note> Notes) Read(Outline outline, MeetingFact? meeting)
+    public static IReadOnlyList<OutcomeFact> Read(Outline outline, MeetingFact? meeting)
     {
         List<OutcomeFact> outcomes = [];
-        List<Note> notes = [];
         var (listing, numbered) = (false, false);
+        if (meeting is null)
+            return outcomes;
         foreach (var view in outline.Sentences)
         {
             if (Labels.Of(view) is { } label)
@@ -45,19 +43,16 @@ internal static class OutcomeReader
             if (view.IsHeading && !item)
                 continue;
             var found = Clauses(view).ToList();
-            notes.AddRange(found.Where(c => c.IsOfTies).Select(c => new Note(NoteKind.TiesNotAgreement, c.Passage)));
-            if (meeting is null)
-                continue;
             foreach (var clause in found)
                 outcomes.Add(Outcome(outline, meeting, clause.Passage, clause.Kind, 0.85, ConfidenceReason.SaidByVerb, outcomes.Count + 1));
             if (item && found.Count == 0 && !view.Verbs.Any(v => v.Verb.Form is VerbForm.Future or VerbForm.Base))
                 outcomes.Add(Outcome(outline, meeting, Item(view), OutcomeKind.Decision, 0.75, ConfidenceReason.FixedForm, outcomes.Count + 1));
         }
 
-        return (outcomes, notes);
+        return outcomes;
     }
 
-    private sealed record Clause(Passage Passage, OutcomeKind Kind, bool IsOfTies);
+    private sealed record Clause(Passage Passage, OutcomeKind Kind);
 
     private static IEnumerable<Clause> Clauses(SentenceView view)
     {
@@ -67,9 +62,8 @@ internal static class OutcomeReader
                 continue;
             var start = VerbGroup.Around(view.Tokens, at).Start;
             var end = End(view, at);
-            var ties = Reaffirming.Contains(verb.Lemma) && Enumerable.Range(at + 1, 5).Any(i => Ties.Contains(view.Word(i)));
             if (end > at + 1)
-                yield return new(view.Between(start, end), kind, ties && verb.Lemma is "renovar" or "renew" && ties);
+                yield return new(view.Between(start, end), kind);
         }
     }
 

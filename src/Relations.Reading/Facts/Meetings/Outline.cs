@@ -1,4 +1,5 @@
 using Relations.Reading.Facts.Verbs;
+using Relations.Reading.Organisations;
 using Relations.Reading.Text;
 
 namespace Relations.Reading.Facts.Meetings;
@@ -16,6 +17,10 @@ internal sealed class Outline
         Found = found;
         Quotations = QuotationFinder.Find(found.Text);
         List<SentenceView> sentences = [];
+        var acronyms = found.Organisations.Organisations
+            .SelectMany(o => o.Names.Select(n => (Name: n.Acronym ?? n.Name, o.Key)))
+            .DistinctBy(a => a.Name, StringComparer.Ordinal)
+            .ToDictionary(a => a.Name, a => a.Key, StringComparer.Ordinal);
         var (people, organisations, dates, quotation) = (0, 0, 0, 0);
         for (var i = 0; i < found.Text.Sentences.Count; i++)
         {
@@ -23,6 +28,7 @@ internal sealed class Outline
             IReadOnlyList<Token> tokens = sentence.Tokens.Count <= MostTokens ? sentence.Tokens : [.. sentence.Tokens.Take(MostTokens)];
             var passage = sentence.Passage;
             var quoted = Quoted(tokens, ref quotation);
+            var named = Within(found.Organisations.Mentions, m => m.Passage, passage, ref organisations);
             var dateline = found.Dates.Dateline?.Passage ?? default;
             sentences.Add(new(
                 found.Text.Text,
@@ -30,7 +36,7 @@ internal sealed class Outline
                 sentence with { Tokens = tokens },
                 tokens,
                 Within(found.People.Mentions, m => m.Name, passage, ref people),
-                Within(found.Organisations.Mentions, m => m.Passage, passage, ref organisations),
+                [.. named.Concat(Joined(tokens, named, acronyms)).OrderBy(o => o.Passage.Offset)],
                 [.. Within(found.Dates.Dates, d => d.Passage, passage, ref dates).Where(d => !dateline.Holds(d.Passage))],
                 [.. Verbs(tokens, quoted)],
                 passage.Meets(dateline) ? tokens.Count(t => t.Passage.Offset < dateline.End) : 0,
@@ -60,6 +66,21 @@ internal sealed class Outline
         {
             if (!quoted[at] && VerbLexicon.At(tokens, at) is { } verb && !IsAuxiliary(tokens, at, verb))
                 yield return new(at, verb);
+        }
+    }
+
+    /// <summary>“the EU-SICA dialogue”: two organisations that a hyphen joins.</summary>
+    private static IEnumerable<OrganisationMention> Joined(IReadOnlyList<Token> tokens, List<OrganisationMention> named, Dictionary<string, string> acronyms)
+    {
+        foreach (var token in tokens.Where(t => t.IsAllCapitals && t.Written.Contains('-', StringComparison.Ordinal) && !named.Exists(o => o.Passage.Meets(t.Passage))))
+        {
+            var start = token.Passage.Offset;
+            foreach (var part in token.Written.Split('-'))
+            {
+                if (acronyms.TryGetValue(part, out var key))
+                    yield return new(new(start, part.Length), key, false);
+                start += part.Length + 1;
+            }
         }
     }
 

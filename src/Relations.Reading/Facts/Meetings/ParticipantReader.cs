@@ -196,11 +196,12 @@ internal sealed class ParticipantReader
     /// <summary>Who speaks in the news of a meeting, for an organisation that met, was there.</summary>
     private void OfSpeakers(IReadOnlyList<StatementFact> statements)
     {
-        foreach (var statement in statements.Where(s => s.Speaker is not null && s.Meeting is not null))
+        var met = _found.GroupBy(f => f.Key.Meeting, f => OrganisationOf(f.Value.Mention), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToHashSet(), StringComparer.Ordinal);
+        foreach (var statement in statements.Where(s => s.Speaker is not null && s.Meeting is not null).DistinctBy(s => s.Speaker))
         {
             var draft = _drafts.First(d => d.Key == statement.Meeting);
             var mention = _outline.Found.People.Mentions.Where(m => m.Key == statement.Speaker).OrderBy(m => m.IsAnaphora).ThenBy(m => m.Post is null).FirstOrDefault();
-            if (mention is not null && OrganisationOf(mention) is { } organisation && _found.Keys.Where(k => k.Meeting == draft.Key).Any(k => OrganisationOf(_found[k].Mention) == organisation))
+            if (mention is not null && OrganisationOf(mention) is { } organisation && met.TryGetValue(draft.Key, out var there) && there.Contains(organisation))
                 Add(draft, mention, ParticipantRole.Delegate, null, ConfidenceReason.FromContext);
         }
     }

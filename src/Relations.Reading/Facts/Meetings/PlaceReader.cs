@@ -80,7 +80,7 @@ internal static class PlaceReader
         {
             if (view.Quoted[i] || view.Word(i) is not ("en" or "in" or "at" or "visito" or "visited" or "lugar" or "place" or "venue"))
                 continue;
-            var start = view.Word(i + 1) is "la" or "el" or "las" or "los" or "the" or "its" or "su" or "sus" or ":" ? i + 2 : i + 1;
+            var start = view.Word(i + 1) is "la" or "el" or "las" or "los" or "the" or "its" or "su" or "sus" or "her" or "his" or "their" or ":" ? i + 2 : i + 1;
             if (view.Word(start - 1) is ":" && view.Word(start) is "la" or "el" or "las" or "los")
                 start++;
             if (VenueAt(view, found, start) is { } venue)
@@ -92,7 +92,7 @@ internal static class PlaceReader
 
     private static (Passage? Venue, string? SeatOf)? VenueAt(SentenceView view, OrganisationsRead found, int start)
     {
-        if (start >= view.Tokens.Count)
+        if (start >= view.Tokens.Count || view.People.Any(p => p.Whole.Holds(view.Tokens[start].Passage)))
             return null;
         var organisation = view.Organisations.FirstOrDefault(o => view.TokenAt(o.Passage.Offset) == start);
         if (organisation is not null)
@@ -108,9 +108,11 @@ internal static class PlaceReader
         if (Enumerable.Range(start, 3).FirstOrDefault(i => IsVenue(view, i), -1) is not (>= 0 and var noun))
             return null;
         var last = End(view, noun + 1);
+        if (last == noun + 1 && Seats.Contains(view.Word(noun)) && view.Word(last) is [.., 'a', 'l'] or [.., 'a', 'n', 'a'] or [.., 'e', 's', 'a'] && view.VerbAt(last) is null)
+            last++;
         var passage = view.Between(start, last);
         var owner = Seats.Contains(view.Word(noun)) || view.Word(noun) is "despacho" ? view.Organisations.FirstOrDefault(o => passage.Holds(o.Passage)) : null;
-        return last == noun + 1 && owner is null && !Seats.Contains(view.Word(noun)) ? null : (passage, owner?.Key);
+        return last == noun + 1 && owner is null ? null : (passage, owner?.Key);
     }
 
     private static bool IsVenue(SentenceView view, int at) =>
@@ -181,7 +183,7 @@ internal static class PlaceReader
             if (Places.CountryOfCity(name) is not { } country)
                 continue;
             var at = view.Between(start, start + length);
-            return view.Organisations.Any(o => o.Passage.Holds(at) && o.Passage != at) || view.People.Any(p => p.Name.Meets(at)) ? null : (at.In(view.Text), at, CountryAfter(view, start + length) ?? country);
+            return view.Organisations.Any(o => o.Passage.Holds(at) && o.Passage != at) || view.People.Any(p => p.Whole.Holds(at)) ? null : (at.In(view.Text), at, CountryAfter(view, start + length) ?? country);
         }
 
         return null;

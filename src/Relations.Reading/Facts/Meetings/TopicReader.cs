@@ -28,6 +28,7 @@ internal sealed class TopicReader
     private readonly IReadOnlyList<MeetingDraft> _drafts;
     private readonly IReadOnlyList<MeetingFact> _meetings;
     private readonly List<TopicFact> _topics = [];
+    private readonly HashSet<(string Meeting, string Folded)> _said = [];
 
     private TopicReader(Outline outline, IReadOnlyList<MeetingDraft> drafts, IReadOnlyList<MeetingFact> meetings) =>
         (_outline, _drafts, _meetings) = (outline, drafts, meetings);
@@ -171,8 +172,7 @@ internal sealed class TopicReader
     {
         foreach (var phrase in phrases)
         {
-            var folded = ReadText.Fold(phrase.Words);
-            if (_topics.Exists(t => t.Meeting == meeting && (ReadText.Fold(t.Topic) == folded || t.Passage == phrase.Passage)))
+            if (!_said.Add((meeting, ReadText.Fold(phrase.Words))))
                 continue;
             _topics.Add(new(meeting, phrase.Words)
             {
