@@ -75,7 +75,7 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
 
     /// <summary>“To train 60 monitors”: a verb with its object, where “to peace” is none.</summary>
     private static bool IsEnglishInfinitive(Line line, int at) =>
-        line[at - 1] is "to" && line.Tokens[at].IsWord && line.OrganisationAt(at) is null && line[at] is not ("the" or "a" or "an" or "its" or "their" or "this")
+        at < line.Count && line[at - 1] is "to" && line.Tokens[at].IsWord && line.OrganisationAt(at) is null && line[at] is not ("the" or "a" or "an" or "its" or "their" or "this")
         && (line[at + 1] is "the" or "a" or "an" or "its" or "their" or "all" or "this" || Numerals.Of(line[at + 1]) is not null || char.IsDigit(line[at + 1].FirstOrDefault()) || line.OrganisationAt(at + 1) is not null);
 
     /// <summary>“Remitirá … a más tardar el”, “deberá presentar … antes del”, “under the agreement, X will provide”.</summary>
