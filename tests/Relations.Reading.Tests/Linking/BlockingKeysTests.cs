@@ -38,6 +38,10 @@ public sealed class BlockingKeysTests
     [InlineData("J.")]
     public void a_name_without_a_whole_word_has_no_keys(string name) => Assert.Empty(BlockingKeys.Of(name));
 
+    // Half of a pair of code units, which no test data in an attribute can hold.
+    [Fact]
+    public void a_broken_letter_does_no_harm() => Assert.Contains("st", BlockingKeys.Of("\ud800 Soto"));
+
     [Fact]
     public void a_name_has_few_keys_however_long_it_is() =>
         Assert.InRange(BlockingKeys.Of(string.Join(' ', Enumerable.Range(0, 10_000).Select(i => $"nombre{i}"))).Count, 1, 51);
