@@ -25,7 +25,7 @@ internal static class ReadingAssembly
             .. source is null ? Array.Empty<Fact>() : [source],
             .. found.Organisations.Organisations, .. found.Organisations.Placements,
             .. found.People.People, .. found.People.Appointments,
-            .. PartnershipReader.Read(new Actors(found), meetings, agreements, projects),
+            .. new PartnershipReader(found).Read(meetings, agreements, projects, commitments),
             .. meetings.Meetings, .. meetings.Parts,
             .. agreements.Agreements, .. agreements.Acts,
             .. projects, .. commitments,
@@ -53,6 +53,7 @@ internal static class ReadingAssembly
             notes.Add(new(NoteKind.NotReadFurther, Passage.Between(CommuniqueReader.MostRead, text.Text.Length)));
         if (text is { Language: null, Paragraphs.Count: > 0 })
             notes.Add(new(NoteKind.OtherLanguage, text.Paragraphs[0]));
-        return [.. notes.Distinct().OrderBy(n => n.Passage.Offset).ThenBy(n => n.Kind)];
+        // What two readers note of the same words is one note.
+        return [.. notes.Where((n, i) => !notes.Take(i).Any(o => o.Kind == n.Kind && o.Passage.Meets(n.Passage))).OrderBy(n => n.Passage.Offset).ThenBy(n => n.Kind)];
     }
 }

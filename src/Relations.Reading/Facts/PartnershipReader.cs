@@ -1,29 +1,36 @@
 using System.Globalization;
-using Relations.Domain.Meetings;
+using Relations.Domain.Organisations;
 using Relations.Domain.Recording;
 
 namespace Relations.Reading.Facts;
 
-/// <summary>Infers which organisations have a continuing relation: those who meet, have an agreement or run a project together.</summary>
-internal static class PartnershipReader
+/// <summary>Infers which organisations have a continuing relation: those who meet, have an agreement, run a project or owe each other something.</summary>
+/// <param name="found">The text with what it names.</param>
+internal sealed class PartnershipReader(Entities found)
 {
     /// <summary>More than so many at one table are a forum, not a partnership.</summary>
     private const int Most = 6;
 
+    private readonly Actors _actors = new(found);
+
+    private readonly Dictionary<string, OrganisationFact> _organisations = found.Organisations.Organisations.ToDictionary(o => o.Key, StringComparer.Ordinal);
+
     /// <summary>Infers the partnerships.</summary>
-    /// <param name="actors">Tells the organisation above organs and offices.</param>
-    /// <param name="meetings">The meetings of the text.</param>
+    /// <param name="meetings">The meetings of the text; also one that was called off shows who meet.</param>
     /// <param name="agreements">Its agreements.</param>
     /// <param name="projects">Its projects.</param>
-    public static IEnumerable<PartnershipFact> Read(Actors actors, MeetingsRead meetings, AgreementsRead agreements, IReadOnlyList<ProjectFact> projects)
+    /// <param name="commitments">Its commitments.</param>
+    public IEnumerable<PartnershipFact> Read(
+        MeetingsRead meetings, AgreementsRead agreements, IReadOnlyList<ProjectFact> projects, IReadOnlyList<CommitmentFact> commitments)
     {
-        var together = meetings.Meetings.Where(m => m.Status is MeetingStatus.Held or MeetingStatus.Scheduled).Select(m => ((Fact)m, m.Organisations))
+        var together = meetings.Meetings.Select(m => ((Fact)m, AtTable(m, meetings)))
             .Concat(agreements.Agreements.Select(a => ((Fact)a, a.Parties)))
-            .Concat(projects.Select(p => ((Fact)p, (IReadOnlyList<string>)[.. p.Participants.Select(o => o.Organisation)])));
+            .Concat(projects.Select(p => ((Fact)p, (IReadOnlyList<string>)[.. p.Participants.Select(o => o.Organisation)])))
+            .Concat(commitments.Where(c => c is { OwedBy: not null, Inferred.Count: 0 }).Select(c => ((Fact)c, (IReadOnlyList<string>)[c.OwedBy!, .. c.OwedTo])));
         List<HashSet<string>> seen = [];
         foreach (var (fact, organisations) in together)
         {
-            IReadOnlyList<string> parties = [.. organisations.Select(actors.Top).Distinct(StringComparer.Ordinal)];
+            var parties = Parties(organisations);
             if (parties.Count is < 2 or > Most || seen.Exists(s => s.SetEquals(parties)))
                 continue;
             seen.Add([.. parties]);
@@ -36,4 +43,26 @@ internal static class PartnershipReader
             };
         }
     }
+
+    /// <summary>Who meets: the organisations said to, or where that is not two, those that the people there are from.</summary>
+    private IReadOnlyList<string> AtTable(MeetingFact meeting, MeetingsRead meetings) =>
+        Parties(meeting.Organisations).Count > 1
+            ? meeting.Organisations
+            : [.. meeting.Organisations, .. meetings.Parts.OfType<ParticipantFact>().Where(p => p.Meeting == meeting.Key).Select(p => p.OnBehalfOf).OfType<string>()];
+
+    /// <summary>The organisations at the top, each once; a State and its own ministry are one side.</summary>
+    private List<string> Parties(IReadOnlyList<string> organisations)
+    {
+        var tops = organisations.Select(_actors.Top).Distinct(StringComparer.Ordinal).ToList();
+        var states = tops.Where(t => KindOf(t) is OrganisationKind.State).ToList();
+        var bodies = tops.Where(t => KindOf(t) is OrganisationKind.StateBody).ToList();
+        // Two States at a table speak through their ministries; of one State, the ministry named is the party.
+        return states.Count > 1
+            ? [.. tops.Except(bodies)]
+            : [.. tops.Where(t => !(states.Contains(t) && bodies.Exists(b => IsNamedIn(t, b))))];
+    }
+
+    private OrganisationKind? KindOf(string key) => _organisations.GetValueOrDefault(key)?.Kind;
+
+    private bool IsNamedIn(string state, string body) => _organisations[body].Names.Any(b => _organisations[state].Names.Any(s => b.Name.Contains(s.Name, StringComparison.Ordinal)));
 }

@@ -45,6 +45,11 @@ public sealed class AgreementTests
     [InlineData("La OIM y la CAN ratificaron su voluntad de trabajar juntas, de acuerdo con el convenio.")]
     [InlineData("Las partes llegaron a un acuerdo. La CEPAL y el SELA están de acuerdo con la propuesta, por mutuo acuerdo.")]
     [InlineData("El Director de Protocolo recibió a la delegación del SELA y aprobaron el protocolo de bioseguridad.")]
+    [InlineData("Como resultado de la reunión se llegó a un acuerdo para la conformación de un grupo de trabajo entre la CAN y el MERCOSUR.")]
+    [InlineData("La CAN y el MERCOSUR firmaron el Plan de Acción 2021-2025.")]
+    [InlineData("La OIM y la CAN, en el marco del convenio suscrito por ambas, conversaron sobre migración.")]
+    [InlineData("Con la firma de este convenio, la OEA y la FLACSO darán inicio a una nueva etapa.")]
+    [InlineData("El embajador anunció que su país firmará la Convención contra la Corrupción.")]
     [InlineData("Los Estados Parte del Tratado de Asunción se reunieron con la CEPAL.")]
     [InlineData("El acuerdo entre la OIM y la CAN podrá ser renovado, modificado o denunciado por cualquiera de las partes.")]
     [InlineData("“Hoy firmamos un convenio con la CAN”, afirmó el Director de la OIM.")]
@@ -72,6 +77,10 @@ public sealed class AgreementTests
     [InlineData("La AECID denunció el convenio de cooperación con el SICA.", "CooperationAgreement AECID+SICA NoticeGiven 2021-05-03; Notice 2021-05-03*")]
     [InlineData("El convenio entre la CEPAL y el SELA venció en 2018 y no fue renovado.", "? CEPAL+SELA Expired 2018; Expiry 2018")]
     [InlineData("El convenio entre la CEPAL y el SELA vence el 31 de diciembre de 2022.", "? CEPAL+SELA [Until 2022-12-31 ]")]
+    [InlineData("El Parlamento Andino ratificó el convenio de cooperación con la CEPAL.", "CooperationAgreement PARLANDINO+CEPAL; Ratification 2021-05-03*")]
+    [InlineData("La OEA y la FLACSO dieron por terminado el convenio de cooperación.", "CooperationAgreement OEA+FLACSO Terminated 2021-05-03; Termination 2021-05-03*")]
+    [InlineData("Esta visita se enmarca en el convenio de cooperación que la OEA y la FLACSO firmaron en 2012.", "CooperationAgreement OEA+FLACSO Signed 2012; Signature 2012")]
+    [InlineData("La FLACSO y la OEA renovaron su convenio marco. El documento fue suscrito en la sede.", "FrameworkAgreement FLACSO+OEA InForce; Renewal 2021-05-03*")]
     [InlineData("El Ecuador se adhirió al Convenio de Estambul.", "? Ecuador; Accession 2021-05-03*")]
     public void what_else_is_done_to_an_agreement_is_read(string sentence, string told) => Assert.Equal(Sorted(told), Sorted(Told.Agreements(Lima(sentence))));
 
@@ -118,7 +127,7 @@ public sealed class AgreementTests
     }
 
     [Theory]
-    [InlineData("La OIM y la CAN renovaron los lazos de cooperación.", "TiesNotAgreement “renovaron los lazos”")]
+    [InlineData("La OIM y la CAN renovaron los lazos de cooperación.", "TiesNotAgreement “renovaron los lazos de cooperación”")]
     [InlineData("La OIM y la CAN firmarán un convenio.", "Intention “firmarán un convenio”")]
     [InlineData("La OIM y la CAN no firmaron el convenio.", "Negation “no firmaron el convenio”")]
     public void what_is_left_out_is_noted(string sentence, string noted) => Assert.Equal(noted, Told.Notes(Lima(sentence)));

@@ -18,6 +18,10 @@ internal sealed class AgreementFacts(
     private const int MostAtOnce = 12;
 
     private readonly Dictionary<KnownAgreement, string> _keys = [];
+
+    /// <summary>The two sides that a heading names before a list: “Perú y Ecuador suscriben cuatro convenios”.</summary>
+    private IReadOnlyList<string> OfHeading { get; set; } = [];
+
     private readonly List<AgreementFact> _facts = [];
     private readonly List<AgreementActFact> _acts = [];
 
@@ -27,8 +31,9 @@ internal sealed class AgreementFacts(
     /// <param name="ties">Where ties are renewed.</param>
     public AgreementsRead Build(IReadOnlyList<KnownAgreement> known, IEnumerable<Deed> deeds, IEnumerable<Note> ties)
     {
+        OfHeading = known.Where(k => k.Mentions.Exists(m => m.Count > 1)).Select(k => k.Named).FirstOrDefault(p => p.Count == 2) ?? [];
         // An amended agreement is told before the one that amends it.
-        foreach (var agreement in known.OrderBy(k => k.Amends is null ? 0 : 1))
+        foreach (var agreement in known.OrderBy(k => k.Amends is null ? 0 : 1).Where(k => !IsToldOneByOne(k, known)))
         {
             var parties = PartiesOf(agreement);
             if (!IsWorthTelling(agreement, parties.Keys))
@@ -56,8 +61,13 @@ internal sealed class AgreementFacts(
     {
         var real = agreement.Deeds.Exists(d => d.Kind is DeedKind.Done or DeedKind.Described) || agreement.States.Count > 0 || agreement.AmendedBy is not null;
         var unreal = agreement.Deeds.Exists(d => d.Kind is DeedKind.Intended or DeedKind.Denied);
-        return real || (!unreal && parties.Count > 1 && agreement.Mentions.Exists(m => !m.Line.IsHeading || m.IsListed));
+        var done = agreement.Deeds.Exists(d => d.Kind is DeedKind.Done || (d.Kind is DeedKind.Described && d.On is not null));
+        return (real && (done || parties.Count > 0)) || (!unreal && parties.Count > 1 && agreement.Mentions.Exists(m => !m.Line.IsHeading || m.IsListed));
     }
+
+    /// <summary>“Suscriben cuatro convenios” in a heading, where the text then names each.</summary>
+    private static bool IsToldOneByOne(KnownAgreement agreement, IReadOnlyList<KnownAgreement> known) =>
+        agreement.Mentions.Exists(m => m.Count > 1) && known.Count(k => !ReferenceEquals(k, agreement) && k.Deeds.Exists(d => d.Kind is DeedKind.Done && d.Act is AgreementAct.Signature)) > 1;
 
     private void Add(KnownAgreement agreement, (IReadOnlyList<string> Keys, bool Inferred) parties)
     {
@@ -141,7 +151,9 @@ internal sealed class AgreementFacts(
             return (before, true);
         if (agreement.AmendedBy is { } later && !ReferenceEquals(later.AmendedBy, agreement) && PartiesOf(later) is { Keys: { Count: > 1 } after })
             return (after, true);
-        var known = meetings.Meetings is [{ Organisations: { Count: 2 } met }, ..] ? met : pairs.Before(agreement.Mentions[^1].Line);
+        if (agreement.Mentions.Exists(Parties.AreSaid))
+            return (one, false);
+        var known = meetings.Meetings is [{ Organisations: { Count: 2 } met }, ..] ? met : agreement.Mentions.Exists(m => m.IsListed) ? OfHeading : pairs.Before(agreement.Mentions[^1].Line);
         if (one.Count < 2 && Actors.Organisations(actors.In(agreement.Mentions[^1].Line, 0, agreement.Mentions[^1].First)) is { Count: 2 } here && one.All(here.Contains) && IsActedOn(agreement))
             return (here, true);
         return known.Count == 2 && (one.Count == 0 || known.Any(k => actors.AreSame(k, one[0]))) && IsActedOn(agreement)
@@ -161,7 +173,7 @@ internal sealed class AgreementFacts(
     private List<AgreementActFact> ActsOf(KnownAgreement agreement, string key, IReadOnlyList<string> parties)
     {
         List<AgreementActFact> acts = [];
-        foreach (var deeds in agreement.Deeds.Where(IsAct).GroupBy(d => d.Act))
+        foreach (var deeds in agreement.Deeds.Where(d => IsAct(d) && !IsOfRenewal(agreement, d)).GroupBy(d => d.Act))
         {
             var told = deeds.OrderBy(d => d.On is null ? 1 : 0).ThenBy(d => d.Line.IsHeading ? 1 : 0).ToList();
             var best = told[0];
@@ -188,6 +200,10 @@ internal sealed class AgreementFacts(
     /// <summary>Proposals and negotiations are states, and a description without a date tells no act by itself.</summary>
     private bool IsAct(Deed deed) =>
         !IsToCome(deed) && deed.Act is not (AgreementAct.Proposal or AgreementAct.Negotiation) && (deed.Kind is DeedKind.Done || (deed.Kind is DeedKind.Described && deed.On is not null));
+
+    /// <summary>“Renovaron el convenio. El documento fue suscrito por …”: what was signed is the renewal.</summary>
+    private static bool IsOfRenewal(KnownAgreement agreement, Deed deed) =>
+        deed is { Act: AgreementAct.Signature, Kind: DeedKind.Done, On: null } && agreement.Deeds.Exists(d => d is { Act: AgreementAct.Renewal or AgreementAct.Extension, Kind: DeedKind.Done });
 
     /// <summary>“Vence el 31 de diciembre”: told in the present, of a day after the text was given out.</summary>
     private bool IsToCome(Deed deed) => deed.Kind is DeedKind.Done && news.On is not null && deed.On?.Date is { } on && news.On.CertainlyBefore(on);

@@ -128,7 +128,7 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
         if (nearest is null || group.Start - nearest.End > 40)
             return null;
         var passive = IsPassive(line, at, group.Start);
-        var relative = line[group.Start - 1] is "que" or "which" or "that" || line[group.Start - 2] is "que" or "which";
+        var relative = IsRelative(line, nearest, group.Start);
         if (IsAdnominal(line, at, group, nearest, act))
             return nearest;
         if (!passive && !relative && !ActWords.IsOfItself(act))
@@ -139,6 +139,14 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
         // “The agreement was signed in 2002 and entered into force in 2003”: what is joined has the same subject.
         var joined = line[group.Start - 1] is "y" or "e" or "and" || line[group.Start - 2] is "y" or "and";
         return chosen is null || (line.HasFinite(chosen.End, group.Start) && !relative && !joined) ? null : chosen;
+    }
+
+    /// <summary>“El convenio que la OEA firmó en 2012”: the clause only describes the agreement.</summary>
+    private static bool IsRelative(Line line, Instrument instrument, int verb)
+    {
+        var pronoun = line[instrument.End] is "," ? instrument.End + 1 : instrument.End;
+        return line[verb - 1] is "que" or "which" or "that" || line[verb - 2] is "que" or "which"
+            || (line[pronoun] is "que" or "which" or "that" && pronoun < verb && !line.HasFinite(pronoun, verb));
     }
 
     private static bool IsPassive(Line line, int at, int start) =>
@@ -172,6 +180,8 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
         if (notice >= 0)
             (act, at, group) = (AgreementAct.Notice, notice, VerbGroup.Around(line.Tokens, notice));
         var kind = described ? DeedKind.Described : Put(line, at, end, target, isNoun);
+        if (kind is DeedKind.Done && !isNoun && !behind && !ActWords.IsOfItself(act) && IsRelative(line, target, group.Start))
+            kind = DeedKind.Described;
         if (kind is not { } told)
             return null;
         var passage = !ReferenceEquals(target.Line, line) ? target.Passage : line.PassageOf(Math.Min(group.Start, target.First), Math.Max(end, target.End));
@@ -219,6 +229,9 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
         return null;
     }
 
+    /// <summary>“… in 2002 and entered into force in 2003”: the first date goes with the first verb.</summary>
+    private static bool IsBeforeAnd(Line line, int date, int at) => date < at && Enumerable.Range(date, at - date).Any(i => line[i] is "y" or "and" or "e");
+
     private static bool IsToCome(Line line, int at) => Enumerable.Range(at, line.Count - at).Any(i => Upcoming.Contains(line[i]) && line.OrganisationAt(i) is null);
 
     private static bool IsEarlier(Line line, VerbGroup group, int at) =>
@@ -245,7 +258,7 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
         return Enumerable.Range(0, line.Count)
             .Where(i => Math.Abs(i - at) <= reach && (!described || i > at) && line.DateAt(i) is { Link: DateLink.On, Date: not null } date && dates.Dateline?.Passage.Holds(date.Passage) is not true)
             .Where(i => described ? !line.HasFinite(at + 1, i) : !IsOfDescription(line, i, at))
-            .OrderBy(i => Math.Abs(i - at) + (line.HasFinite(Math.Min(i, at) + 1, Math.Max(i, at)) ? 20 : 0))
+            .OrderBy(i => Math.Abs(i - at) + (line.HasFinite(Math.Min(i, at) + 1, Math.Max(i, at)) || IsBeforeAnd(line, i, at) ? 20 : 0))
             .Select(i => line.DateAt(i))
             .FirstOrDefault();
     }

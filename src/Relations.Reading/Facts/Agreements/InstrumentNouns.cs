@@ -86,7 +86,7 @@ internal static class InstrumentNouns
     private static readonly PhraseBook<bool> NotInstruments = new(
     [
         ("de ?comun ?mutuo acuerdo", true), ("en acuerdo con", true), ("estar|estan|estuvo|estuvieron|esta|estamos|mostraron|mostro|manifestaron ?de acuerdo", true), ("acuerdo|acuerdos ministerial|gubernativo|legislativo|plenario|ejecutivo|supremo", true),
-        ("por acuerdo", true), ("mutual agreement", true), ("in ?full ?broad ?general agreement", true), ("common agreement", true),
+        ("por acuerdo", true), ("llego|llegaron|llegar|llegado a un|el acuerdo", true), ("alcanzo|alcanzaron|alcanzar|alcanzado un acuerdo", true), ("reach|reached|reaching|reaches an|a agreement", true), ("mutual agreement", true), ("in ?full ?broad ?general agreement", true), ("common agreement", true),
         ("jefe|jefa|director|directora|direccion|oficina|encargado|encargada|introductor|introductora|equipo|departamento|chief|head|office|section de|del|of ?la protocolo|protocol|convenios|acuerdos|tratados", true),
         ("protocolo|protocolos ?de seguridad|bioseguridad|sanitario|sanitarios|salud|atencion|actuacion|higiene|intervencion|investigacion|clinico|clinicos|operativo|operativos|interno|consulares|estado|general", true),
         ("health|safety|sanitary|security|clinical|state|medical protocol|protocols", true),
@@ -207,6 +207,8 @@ internal static class InstrumentNouns
                 break;
             if (at == end && !complement && !IsModifier(token))
                 break;
+            if (token.Folded is "en" or "in" && !IsSubjectMatter(line, at))
+                break;
             if (token.Folded is "y" or "e" or "and" && !GoesOnAfterAnd(line, at, complement))
                 break;
             complement |= Complements.Contains(token.Folded);
@@ -215,6 +217,14 @@ internal static class InstrumentNouns
         }
 
         return kept;
+    }
+
+    /// <summary>“En materia de salud”, “in the field of health”, where “en el marco de la visita” is no part of a name.</summary>
+    private static bool IsSubjectMatter(Line line, int at)
+    {
+        var noun = line[at + 1] is "el" or "la" or "los" or "las" or "the" ? at + 2 : at + 1;
+        return line[noun] is "materia" or "materias" or "area" or "areas" or "campo" or "campos" or "ambito" or "ambitos" or "sector" or "tema" or "temas" or "field" or "fields"
+            || (noun < line.Count && line.Tokens[noun].IsCapitalised && line.Tokens[at - 1].IsCapitalised && line.OrganisationAt(noun) is null && line[noun] is not "marco");
     }
 
     private static bool IsModifier(Token token) => token.Folded is not ("a" or "el" or "la" or "los" or "las" or "the");

@@ -10,6 +10,10 @@ internal sealed class Parties(Actors actors, PairReader pairs)
     /// <param name="at">The place after the name.</param>
     public static bool IsTail(Line line, int at) => line[at] is "entre" or "between" or "con" or "with";
 
+    /// <summary>Whether the words behind a name say whom it is between, known to the reader or not.</summary>
+    /// <param name="instrument">The instrument.</param>
+    public static bool AreSaid(Instrument instrument) => instrument.Line[instrument.End] is "entre" or "between";
+
     /// <summary>The parties said beside the name.</summary>
     /// <param name="instrument">The instrument.</param>
     public IReadOnlyList<string> Beside(Instrument instrument)
