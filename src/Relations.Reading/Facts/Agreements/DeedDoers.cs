@@ -19,9 +19,8 @@ internal sealed class DeedDoers(Actors actors, PairReader pairs)
             return [];
         List<Actor> done = [];
         var group = VerbGroup.Around(line.Tokens, at).Start;
-        var inverse = stop;
         if (kind is DeedKind.Described)
-            return [.. Behind(line, at + 1, withBetween: true)];
+            return [.. actors.In(line, target.End, group), .. Behind(line, at + 1)];
         if (!isNoun)
         {
             var subject = ReferenceEquals(target.Line, line) && target.End <= at && target.First < group ? [] : Subject(line, group);
@@ -33,7 +32,7 @@ internal sealed class DeedDoers(Actors actors, PairReader pairs)
                 done.AddRange(actors.In(line, stop, EndOfDoers(line, stop)).TakeWhile(_ => !Parties.IsTail(line, stop)));
         }
 
-        done.AddRange(Behind(line, inverse, withBetween: true));
+        done.AddRange(Behind(line, stop));
         return done;
     }
 
@@ -105,7 +104,7 @@ internal sealed class DeedDoers(Actors actors, PairReader pairs)
     }
 
     /// <summary>Those named after the agreement: “entre X y Y”, “con X”, “por X y Y”.</summary>
-    private List<Actor> Behind(Line line, int from, bool withBetween)
+    private List<Actor> Behind(Line line, int from)
     {
         List<Actor> found = [];
         var limit = EndOfDoers(line, from);
@@ -113,7 +112,7 @@ internal sealed class DeedDoers(Actors actors, PairReader pairs)
         {
             if (line.OrganisationAt(i) is not null || line.PersonAt(i) is not null)
                 continue;
-            var opens = line[i] is "con" or "with" or "por" or "by" || (withBetween && line[i] is "entre" or "between") || (line[i] is "representacion" or "nombre" or "behalf" && line[i - 1] is "en" or "a" or "on");
+            var opens = line[i] is "con" or "with" or "por" or "by" || line[i] is "entre" or "between" || (line[i] is "representacion" or "nombre" or "behalf" && line[i - 1] is "en" or "a" or "on");
             if (!opens || line[i + 1] is "el" or "la" && line[i + 2] is "objetivo" or "finalidad" or "fin" or "proposito" or "que" or "cual")
                 continue;
             found.AddRange(actors.In(line, i, limit));

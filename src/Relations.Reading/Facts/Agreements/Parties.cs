@@ -44,8 +44,7 @@ internal sealed class Parties(Actors actors, PairReader pairs)
     /// <summary>“convenio OIM–CAN”, “the EU–Peru agreement”, “the agreement of the IOM with”.</summary>
     private static IEnumerable<string> Attached(Line line, Instrument instrument)
     {
-        var first = instrument.Determiner is Determiner.None ? instrument.First - 1 : instrument.First - 1;
-        for (var i = first; i >= Math.Max(0, instrument.First - 6); i--)
+        for (var i = instrument.First - 1; i >= Math.Max(0, instrument.First - 6); i--)
         {
             if (line.OrganisationAt(i) is { } organisation)
                 yield return organisation.Key;
