@@ -15,8 +15,7 @@ internal static class OfficeName
 
     /// <summary>The names by language, an empty one for the written; none where the name is no office of one known organisation in one State.</summary>
     /// <param name="span">The name.</param>
-    /// <param name="language">The language of the text.</param>
-    public static IReadOnlyList<OrganisationName> Of(NameSpan span, string? language)
+    public static IReadOnlyList<OrganisationName> Of(NameSpan span)
     {
         if (span is not { Head: { IsOffice: true } head, Inner.Organisations: [var parent, ..], State: { } state } || !EnglishNouns.TryGetValue(head.Word, out var noun))
             return [];
