@@ -18,7 +18,7 @@ internal sealed record VerbGroup(int Start, VerbForm? Form, bool IsNegated, bool
 
     /// <summary>What an auxiliary makes of the verb that it helps.</summary>
     private static readonly FrozenDictionary<string, VerbForm> Auxiliaries = Words(
-        (VerbForm.Past, "ha han hemos he habia habian hubo fue fueron era eran estuvo estuvieron estaba estaban fuimos had has have having was were been did"),
+        (VerbForm.Past, "ha han hemos habia habian hubo fue fueron era eran estuvo estuvieron estaba estaban fuimos had has have having was were been did"),
         (VerbForm.Present, "es son esta estan is are am do does being"),
         (VerbForm.Future, "habra habran sera seran estara estaran va van vamos will shall"),
         (VerbForm.Conditional, "habria habrian seria serian estaria estarian podria podrian deberia deberian would could should may might can must cannot puede pueden debe deben podra podran debera deberan tendria tendrian pudiera pudieran"),

@@ -34,6 +34,7 @@ public sealed class AssertionTests
     [InlineData("Las delegaciones se [reunirán] en Quito.")]
     [InlineData("The parties will [sign] an agreement in May.")]
     [InlineData("The agreement will be [signed] in May.")]
+    [InlineData("She will visit Haiti, where he will [meet] the Minister.")]
     public void what_will_be_is_to_come(string sentence)
     {
         Assert.True(Of(sentence).IsToCome, Of(sentence).ToString());

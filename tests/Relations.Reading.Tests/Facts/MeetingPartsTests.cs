@@ -65,6 +65,7 @@ public sealed class MeetingPartsTests
     [InlineData("La {Secretaria General <Soto=Soto>} afirmó: «Hoy damos un paso muy importante».", "Soto", "Hoy damos un paso muy importante")]
     [InlineData("Según {<Soto=Soto>}, “hoy damos un paso muy importante”.", "Soto", "hoy damos un paso muy importante")]
     [InlineData("«Hoy damos un paso», dijo {<Soto=Soto>}, «que es muy importante para todos».", "Soto", "Hoy damos un paso que es muy importante para todos")]
+    [InlineData("\n\n—Hoy damos un paso muy importante —dijo {<Soto=Soto>}—, y daremos otro.", "Soto", "Hoy damos un paso muy importante y daremos otro.")]
     [InlineData("\"Today we take a big step,\" said {<Soto=Ms Soto>}.", "Soto", "Today we take a big step")]
     [InlineData("\"Today we take a big step,\" {<Soto=Ms Soto>} said.", "Soto", "Today we take a big step")]
     public void quoted_words_have_their_speaker(string more, string speaker, string words)

@@ -290,7 +290,9 @@ internal sealed class MeetingFinder(SentenceView view)
                 break;
         }
 
-        return (before, nobody);
+        // “la sesión del Parlamento Andino”: where no side is named, whose meeting it is.
+        var owner = view.Organisations.FirstOrDefault(o => view.TokenAt(o.Passage.Offset) is var first && first > at && first <= at + 4 && Enumerable.Range(at + 1, first - at - 1).Any(n => view.Word(n) is "de" or "del" or "of"));
+        return (before, owner is null || verb < 0 || !before.IsEmpty || title is not null || !MeetingWords.Nouns.Contains(view.Word(at)) ? nobody : nobody with { Organisations = [owner.Key] });
     }
 
     /// <summary>The verb that says of a noun that it takes place, is planned or called off; -1 where there is none.</summary>

@@ -33,6 +33,12 @@ internal static class QuotationFinder
                 at++;
             else if (start >= 0)
                 Forget();
+            if (start < 0 && Dialogue(text, paragraph) is { } spoken)
+            {
+                found.Add(spoken);
+                continue;
+            }
+
             var from = at;
             for (; at < paragraph.End; at++)
             {
@@ -78,6 +84,23 @@ internal static class QuotationFinder
             open.Clear();
             start = -1;
         }
+    }
+
+    /// <summary>“—Hoy damos un paso —dijo Soto—, y daremos otro.”: a paragraph that a dash opens, with who speaks between dashes; null where it is none.</summary>
+    private static Quotation? Dialogue(ReadText text, Passage paragraph)
+    {
+        var (whole, dash) = (text.Text, text.Text[paragraph.Offset]);
+        if (dash is not ('—' or '–') || paragraph.Length < 3 || !char.IsLetter(whole[paragraph.Offset + 1]) && whole[paragraph.Offset + 1] is not ('¿' or '¡'))
+            return null;
+        var aside = whole.IndexOf(dash, paragraph.Offset + 1, paragraph.Length - 1);
+        if (aside < 0 || aside + 1 >= paragraph.End || !char.IsLower(whole[aside + 1]))
+            return null;
+        var first = Passage.Between(paragraph.Offset + 1, aside);
+        first = first with { Length = first.In(whole).TrimEnd(' ', ',').Length };
+        var back = whole.IndexOf(dash, aside + 1, paragraph.End - aside - 1);
+        var rest = back < 0 ? -1 : Enumerable.Range(back + 1, paragraph.End - back - 1).FirstOrDefault(i => char.IsLetter(whole[i]), -1);
+        List<Passage> parts = rest < 0 ? [first] : [first, Passage.Between(rest, paragraph.End)];
+        return first.Length == 0 ? null : new(Passage.Between(paragraph.Offset, aside), parts, IsName(text, parts));
     }
 
     /// <summary>The mark that closes what a mark opens here; null where none opens.</summary>
