@@ -1,5 +1,6 @@
 using Relations.Domain.Time;
 using Relations.Reading.Dates;
+using Relations.Reading.Facts;
 using Relations.Reading.Organisations;
 using Relations.Reading.People;
 using Relations.Reading.Text;
@@ -11,4 +12,10 @@ namespace Relations.Reading;
 /// <param name="Dates">Its dates.</param>
 /// <param name="Organisations">The organisations that it names.</param>
 /// <param name="People">The people that it names.</param>
-internal sealed record Entities(ReadText Text, DatesRead Dates, OrganisationsRead Organisations, PeopleRead People);
+internal sealed record Entities(ReadText Text, DatesRead Dates, OrganisationsRead Organisations, PeopleRead People)
+{
+    private IReadOnlyList<Line>? _lines;
+
+    /// <summary>Its sentences, with what stands at each of their words.</summary>
+    public IReadOnlyList<Line> Lines => _lines ??= Line.All(this);
+}

@@ -15,7 +15,7 @@ internal static class AgreementReader
     /// <param name="meetings">Its meetings.</param>
     public static AgreementsRead Read(Entities found, MeetingsRead meetings)
     {
-        var lines = Line.All(found);
+        var lines = found.Lines;
         var actors = new Actors(found);
         var pairs = new PairReader(lines, actors, meetings);
         var parties = new Parties(actors, pairs);

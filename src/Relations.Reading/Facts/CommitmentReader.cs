@@ -19,7 +19,7 @@ internal static class CommitmentReader
     {
         var actors = new Actors(found);
         var meeting = meetings.Meetings is [var first, ..] ? first : null;
-        return [.. new UndertakingFinder(actors, agreements, SourceReader.KindOf(found) is SourceKind.Email or SourceKind.Minutes or SourceKind.Letter).In(Line.All(found)).Select((u, i) => Fact(u, i + 1, actors, meeting))];
+        return [.. new UndertakingFinder(actors, agreements, SourceReader.KindOf(found) is SourceKind.Email or SourceKind.Minutes or SourceKind.Letter).In(found.Lines).Select((u, i) => Fact(u, i + 1, actors, meeting))];
     }
 
     private static CommitmentFact Fact(Undertaking undertaking, int number, Actors actors, MeetingFact? meeting)

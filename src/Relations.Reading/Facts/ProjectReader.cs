@@ -24,7 +24,7 @@ internal static class ProjectReader
     {
         var details = new ProjectDetails(new Actors(found), agreements);
         List<Told> projects = [];
-        foreach (var line in Line.All(found))
+        foreach (var line in found.Lines)
         {
             var mentions = ProjectNouns.In(line).ToList();
             for (var i = 0; i < mentions.Count; i++)

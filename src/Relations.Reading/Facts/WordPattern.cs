@@ -72,11 +72,13 @@ internal sealed class PhraseBook<T>
 
     private readonly Dictionary<string, List<(WordPattern Pattern, T Meaning)>> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(WordPattern Pattern, T Meaning)>> _stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(WordPattern Pattern, T Meaning)>>.AlternateLookup<ReadOnlySpan<char>> _byStem;
 
     /// <summary>Makes a book.</summary>
     /// <param name="phrases">The phrases; the first that stands at a place counts there.</param>
     public PhraseBook(IEnumerable<(string Pattern, T Meaning)> phrases)
     {
+        _byStem = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (written, meaning) in phrases)
         {
             var pattern = WordPattern.Of(written);
@@ -99,11 +101,13 @@ internal sealed class PhraseBook<T>
         if (at < 0 || at >= tokens.Count)
             return null;
         var word = tokens[at].Folded;
-        return Among(_whole.GetValueOrDefault(word)) ?? (word.Length < Stem ? null : Among(_stems.GetValueOrDefault(word[..Stem])));
+        if (_whole.TryGetValue(word, out var entries) && Among(entries) is { } found)
+            return found;
+        return word.Length >= Stem && _stems.Count > 0 && _byStem.TryGetValue(word.AsSpan(0, Stem), out entries) ? Among(entries) : null;
 
-        (T, int)? Among(List<(WordPattern Pattern, T Meaning)>? entries)
+        (T, int)? Among(List<(WordPattern Pattern, T Meaning)> among)
         {
-            foreach (var (pattern, meaning) in entries ?? [])
+            foreach (var (pattern, meaning) in among)
             {
                 if (pattern.End(tokens, at) is >= 0 and var end)
                     return (meaning, end);
