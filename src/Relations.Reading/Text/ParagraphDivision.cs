@@ -115,10 +115,13 @@ internal static class ParagraphDivision
 
     private static Passage Trimmed(string text, int from, int to)
     {
-        while (from < to && (char.IsWhiteSpace(text[from]) || text[from] is '>' or '\uFEFF' or '\u200B'))
+        while (from < to && (IsBlank(text[from]) || text[from] is '>'))
             from++;
-        while (to > from && (char.IsWhiteSpace(text[to - 1]) || text[to - 1] is '\u200B'))
+        while (to > from && IsBlank(text[to - 1]))
             to--;
         return Passage.Between(from, to);
     }
+
+    /// <summary>Space, and the marks that only say where a line may break.</summary>
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
 }

@@ -134,15 +134,15 @@ internal sealed partial class ReadText
     private static bool IsQuoteMark(string text, int at)
     {
         // Nobody quotes deeper.
-        for (var i = at - 1; i >= 0 && i > at - 16; i--)
+        for (var i = at - 1; i > at - 16; i--)
         {
-            if (text[i] == '\n')
+            if (i < 0 || text[i] == '\n')
                 return true;
             if (text[i] is not ('>' or ' '))
                 return false;
         }
 
-        return at == 0;
+        return false;
     }
 
     // A word keeps its inner hyphens, apostrophes and points of initials ("S.E.", "U.S."), also where a line breaks it; all other marks stand
