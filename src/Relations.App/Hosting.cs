@@ -15,6 +15,7 @@ using Relations.App.Live;
 using Relations.App.Network;
 using Relations.App.Pages;
 using Relations.App.Partnerships;
+using Relations.App.QuickLog;
 using Relations.App.Recording;
 using Relations.App.Reminders;
 using Relations.App.Search;
@@ -57,6 +58,7 @@ public static class Hosting
         builder.Services.AddScoped<HomeReader>();
         builder.Services.AddScoped<SavedViews>();
         builder.Services.AddExports();
+        builder.Services.AddQuickLog();
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
         builder.Services.AddHostedService<ScheduleStart>(); // after the seed, whose terms may have passed
         builder.AddDemonstration();
@@ -147,6 +149,7 @@ public static class Hosting
         app.MapProvider();
         app.MapRelationsPages();
         app.MapExports();
+        app.MapQuickLog();
         app.MapPasskeyOptions();
         app.MapLiveChanges();
         app.MapNetwork();

@@ -4,6 +4,12 @@ const draftsKey = "relations.draft ";
 const pause = 150; // milliseconds without a key before a question is asked
 const slow = 200; // milliseconds after which somebody wants to see that work is under way
 
+// What is asked of a record that is to be opened shows where one is.
+function open(chosen) {
+  const asked = chosen.closest("[data-row]")?.querySelectorAll(`[data-new-of="${CSS.escape(chosen.name)}"]`) ?? [];
+  for (const part of asked) part.hidden = chosen.value !== "new";
+}
+
 // Type-ahead: the pattern "combobox with list" of the ARIA Authoring Practices.
 function offer(input) {
   if (input.dataset.ready) return;
@@ -43,9 +49,23 @@ function offer(input) {
     else input.removeAttribute("aria-activedescendant");
   }
 
+  // What a choice says beyond itself, such as the post that somebody holds, fills the fields of the same row that nobody has written in.
+  function fill(values) {
+    const row = input.closest("[data-row]");
+    for (const [name, value] of Object.entries(values)) {
+      const field = row?.querySelector(`[name="${CSS.escape(`${row.dataset.row}.${name}`)}"]`);
+      if (!field || (field.value !== "" && field.value !== field.dataset.filled)) continue;
+      field.value = value;
+      field.dataset.filled = value;
+    }
+    if (row) for (const field of row.querySelectorAll("[data-chosen]")) open(field);
+  }
+
   function choose(option) {
-    input.value = option.textContent;
+    input.value = option.dataset.label;
     chosen.value = option.dataset.id;
+    open(chosen);
+    fill(JSON.parse(option.dataset.fills));
     close();
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -57,6 +77,8 @@ function offer(input) {
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
       option.dataset.id = choice.id;
+      option.dataset.label = choice.label ?? choice.name;
+      option.dataset.fills = JSON.stringify(choice.fills ?? {});
       option.textContent = choice.name;
       option.addEventListener("pointerdown", event => { event.preventDefault(); choose(option); });
       return option;
@@ -79,6 +101,7 @@ function offer(input) {
 
   input.addEventListener("input", () => {
     chosen.value = "";
+    open(chosen);
     clearTimeout(timer);
     timer = setTimeout(ask, pause);
   });
@@ -176,14 +199,14 @@ function offerDraft(form) {
 
 function forgetDrafts(matches) {
   for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(draftsKey) && matches(key)) localStorage.removeItem(key);
+    if ((key.startsWith(draftsKey) || key.startsWith("relations.outbox ")) && matches(key)) localStorage.removeItem(key);
   }
 }
 
 // The drafts of an account, each with the form that it was begun in. Only an address of a form of ours is linked to.
 function listDrafts(section) {
   const own = `${draftsKey}${section.dataset.drafts} `;
-  const drafts = Object.keys(localStorage).filter(key => key.startsWith(`${own}/record/`)).map(key => {
+  const drafts = Object.keys(localStorage).filter(key => key.startsWith(`${own}/record/`) || key === `${own}/log`).map(key => {
     const draft = draftOf({ dataset: { draft: key.slice(draftsKey.length) } });
     return draft && { ...draft, address: key.slice(own.length) };
   }).filter(draft => draft).sort((a, b) => b.at - a.at);
@@ -250,10 +273,20 @@ document.addEventListener("submit", event => {
   sessionStorage.setItem(draftsKey, storeOf(form));
   form.setAttribute("aria-busy", "true");
   setTimeout(() => {
+    if (form.getAttribute("aria-busy") !== "true") return;
     const button = form.querySelector(".finish button");
+    button.dataset.text = button.textContent;
     button.textContent = form.dataset.working;
     for (const each of form.querySelectorAll("button")) each.disabled = true;
   }, slow);
+});
+
+// A script that kept what could not be sent has the form ready for the next.
+document.addEventListener("relations:kept", event => {
+  const button = event.target.querySelector(".finish button");
+  event.target.removeAttribute("aria-busy");
+  button.textContent = button.dataset.text ?? button.textContent;
+  for (const each of event.target.querySelectorAll("button")) each.disabled = false;
 });
 
 // A page that the browser kept whole comes back as it was left: busy.
@@ -262,4 +295,5 @@ addEventListener("pageshow", event => {
 });
 
 globalThis.Blazor?.addEventListener("enhancedload", prepare);
+document.addEventListener("relations:shown", prepare); // a script has put an answer in the page's place
 prepare();

@@ -29,7 +29,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         // They read for somebody, through Sight or by AccessPolicy.
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader",
         "AccessLogReader", "LiveTimeline", "ComingReader", "HomeReader", "RecordPageReader", "Choices", "ListReader", "SearchReader",
-        "PartnershipOverviewReader", "HandoverReader", "NetworkReader", "PartnershipStamp",
+        "PartnershipOverviewReader", "Attendants", "PartnershipGuess", "HandoverReader", "NetworkReader", "PartnershipStamp",
         "SubmissionHandler", "BatchRecorder", "CrossRecordRules", "RecordLookups", "CommandReceipt",
         "PartnershipOverviewReader", "HandoverReader", "NetworkReader", "PartnershipStamp", "PortfolioStamp",
         "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",

@@ -75,22 +75,34 @@ public sealed class Choices(IQuerySession session, Sight sight)
     public static string Folded(string name) => string.Concat(name.Trim().ToLowerInvariant()
         .Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i ? Plain[i] : c));
 
-    /// <summary>Whether what was typed is a name itself, or the acronym that stands after it.</summary>
+    /// <summary>Whether what was typed is a name itself, with or without the acronym that stands after it, or that acronym.</summary>
     /// <param name="name">The name.</param>
     /// <param name="typed">What was typed.</param>
     public static bool IsCalled(string name, string typed) =>
-        Folded(name) == Folded(typed) || Folded(name).EndsWith($"({Folded(typed)})", StringComparison.Ordinal);
+        Folded(name) is var known && Folded(typed) is var asked
+        && (known == asked || known.EndsWith($"({asked})", StringComparison.Ordinal) || known.StartsWith($"{asked} (", StringComparison.Ordinal));
+
+    /// <summary>The words of what was typed, as they are compared.</summary>
+    /// <param name="typed">What was typed.</param>
+    internal static IEnumerable<string> WordsOf(string typed) => Folded(typed).Split([' ', '(', ')', ',', '·'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>
+    /// The condition that a text has a word in it, as it is compared. The translation and the word are its parameters, see
+    /// <see cref="Likeness"/>: nothing that was typed becomes part of the statement.
+    /// </summary>
+    /// <param name="text">The text, in SQL.</param>
+    internal static string IsLike(string text) => $"translate(lower({text}), ?, ?) like ?";
+
+    /// <summary>The values of <see cref="IsLike"/>.</summary>
+    /// <param name="word">The word.</param>
+    internal static object[] Likeness(string word) => [Accented, Plain, $"%{Escaped(word)}%"];
 
     private async Task<IReadOnlyList<Choice>> FindAsync<T>(string typed, CancellationToken cancellation) where T : RecordState
     {
         var folded = Folded(typed);
         var readable = await sight.OfAsync(session.Query<T>(), cancellation);
-        foreach (var word in folded.Split([' ', '(', ')', ',', '·'], StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
-        {
-            // The translation and the words are parameters: nothing that was typed becomes part of the statement.
-            readable = readable.Where(r => r.MatchesSql(
-                $"translate(lower({Known[typeof(T)]}), ?, ?) like ?", Accented, Plain, $"%{Escaped(word)}%"));
-        }
+        foreach (var word in WordsOf(typed).Take(MostWords))
+            readable = readable.Where(r => r.MatchesSql(IsLike(Known[typeof(T)]), Likeness(word)));
 
         var found = await readable.OrderBy(r => r.Id).Take(LookedAt).ToListAsync(cancellation);
         await sight.NoteAsync(found.Where(r => r.Classification == Classification.Restricted).Select(r => r.Id), cancellation);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Relations.App.Pages.QuickLog;
 using Relations.App.Search;
 using Relations.Domain.Access;
 using Relations.Domain.Agreements;
@@ -52,7 +53,7 @@ public static class PaletteCommands
     public static IReadOnlyList<PaletteCommand> ActionsOf(Actor actor) =>
     [
         .. Openers.Where(o => IsAllowed(actor, o)).Select(o => new PaletteCommand(
-            TextOf(o), $"/record/{JsonNamingPolicy.KebabCaseLower.ConvertName(o.Name)}", o == typeof(LogMeeting) ? "c" : null)),
+            TextOf(o), AddressOf(o), o == typeof(LogMeeting) ? "c" : null)),
     ];
 
     /// <summary>Those that some words name, without regard to accents.</summary>
@@ -67,6 +68,10 @@ public static class PaletteCommands
     /// <summary>The policy decides by the sort of the command, and not by what will be in it.</summary>
     private static bool IsAllowed(Actor actor, Type command) =>
         AccessPolicy.Forbids(actor, (Command)RuntimeHelpers.GetUninitializedObject(command), []) is null;
+
+    private static string AddressOf(Type command) => command == typeof(LogMeeting)
+        ? QuickLogPage.Address
+        : $"/record/{JsonNamingPolicy.KebabCaseLower.ConvertName(command.Name)}";
 
     private static string TextOf(Type command) => command.Name switch
     {
