@@ -59,9 +59,10 @@ public sealed class BatchRecorder(IDocumentStore store, TimeProvider clock)
         await connection.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         List<Outcome.Recorded> each = [];
+        var opened = submissions.Select(s => s.RecordId).ToHashSet();
         foreach (var submission in submissions)
         {
-            var outcome = await RecordAsync(submission, transaction, cancellation);
+            var outcome = await RecordAsync(submission, opened, transaction, cancellation);
             if (outcome is not Outcome.Recorded recorded)
                 return new BatchOutcome.Stopped(each.Count, outcome); // what was written is given up with the transaction
             each.Add(recorded);
@@ -71,10 +72,11 @@ public sealed class BatchRecorder(IDocumentStore store, TimeProvider clock)
         return new BatchOutcome.Recorded(each);
     }
 
-    private async Task<Outcome> RecordAsync(Submission submission, NpgsqlTransaction transaction, CancellationToken cancellation)
+    private async Task<Outcome> RecordAsync(
+        Submission submission, IReadOnlySet<Guid> opened, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
-        RecordLookups.MayBeUndone(session);
+        RecordLookups.MayBeUndone(session, opened);
         var outcome = await SubmissionHandler.Handle(submission, session, clock, cancellation);
         await session.SaveChangesAsync(cancellation);
         return outcome;

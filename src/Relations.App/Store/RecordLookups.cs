@@ -16,12 +16,13 @@ internal static class RecordLookups
     /// </summary>
     private static readonly ConditionalWeakTable<IDocumentStore, MemoryCache> Known = [];
 
-    /// <summary>The sessions that read what is not committed yet, of which nothing is remembered.</summary>
-    private static readonly ConditionalWeakTable<IQuerySession, object> Undoable = [];
+    /// <summary>The records that a session may read although they are not committed yet: they are not remembered.</summary>
+    private static readonly ConditionalWeakTable<IQuerySession, IReadOnlySet<Guid>> Undoable = [];
 
-    /// <summary>Says that what a session reads may be undone: it works within a transaction that others work in, too.</summary>
+    /// <summary>Says that some records that a session reads may be undone: it works within a transaction that opened them.</summary>
     /// <param name="session">The session.</param>
-    public static void MayBeUndone(IQuerySession session) => Undoable.Add(session, session);
+    /// <param name="opened">The records.</param>
+    public static void MayBeUndone(IQuerySession session, IReadOnlySet<Guid> opened) => Undoable.Add(session, opened);
 
     /// <summary>The kinds of the records that exist among some ids.</summary>
     /// <param name="session">The store.</param>
@@ -45,9 +46,9 @@ internal static class RecordLookups
             return kinds;
         var found = await session.AdvancedSql.QueryAsync<Guid, string>(
             $"select row(id), row(type) from {RelationsStore.Schema}.mt_streams where id = any(?)", cancellation, unknown.ToArray());
-        var isUndoable = Undoable.TryGetValue(session, out _);
+        var undoable = Undoable.TryGetValue(session, out var opened) ? opened : null;
         foreach (var (id, kind) in found)
-            kinds[id] = isUndoable ? kind : known.Set(id, kind, new MemoryCacheEntryOptions { Size = 1 });
+            kinds[id] = undoable?.Contains(id) == true ? kind : known.Set(id, kind, new MemoryCacheEntryOptions { Size = 1 });
         return kinds;
     }
 
