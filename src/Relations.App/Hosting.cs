@@ -9,11 +9,13 @@ using Relations.App.Briefings;
 using Relations.App.Coming;
 using Relations.App.Home;
 using Relations.App.Import;
+using Relations.App.Import.Tables;
 using Relations.App.Kept;
 using Relations.App.Lists;
 using Relations.App.Live;
 using Relations.App.Network;
 using Relations.App.Pages;
+using Relations.App.Pages.Import;
 using Relations.App.Partnerships;
 using Relations.App.QuickLog;
 using Relations.App.Recording;
@@ -61,6 +63,7 @@ public static class Hosting
         builder.Services.AddQuickLog();
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
         builder.Services.AddHostedService<ScheduleStart>(); // after the seed, whose terms may have passed
+        builder.Services.AddHostedService<ImportsTakenUp>();
         builder.AddDemonstration();
         builder.Services.AddSingleton<LiveTimeline>();
         builder.Services.AddScoped<PartnershipStamp>();
@@ -85,6 +88,8 @@ public static class Hosting
         builder.Services.AddScoped<Recorder>();
         builder.Services.AddSingleton<BatchRecorder>();
         builder.Services.AddScoped<RecordImporter>();
+        builder.Services.AddScoped<TableImports>();
+        builder.Services.AddSingleton<TableLoader>();
         builder.Services.AddScoped<RecordReader>();
         builder.Services.AddScoped<RecordPageReader>();
         builder.Services.AddScoped<PartnershipReader>();
@@ -111,6 +116,7 @@ public static class Hosting
             {
                 options.LocalQueueFor<RecordPassedTerms>().UseDurableInbox(); // waits in the database, and outlives this process
                 options.LocalQueueFor<SendDigest>().UseDurableInbox();
+                options.LocalQueueFor<LoadTable>().UseDurableInbox().Sequential();
             }
         });
     }
@@ -150,6 +156,7 @@ public static class Hosting
         app.MapRelationsPages();
         app.MapExports();
         app.MapQuickLog();
+        app.MapImports();
         app.MapPasskeyOptions();
         app.MapLiveChanges();
         app.MapNetwork();

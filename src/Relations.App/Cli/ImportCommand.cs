@@ -1,14 +1,24 @@
 using Relations.App.Access;
 using Relations.App.Api;
 using Relations.App.Import;
+using Relations.App.Import.Tables;
 
 namespace Relations.App.Cli;
 
 /// <summary>What <c>import</c> takes.</summary>
 public sealed class ImportInput : VerbInput
 {
-    /// <summary>The file of records.</summary>
+    /// <summary>The file: of records, or a table.</summary>
     public string File { get; set; } = "";
+
+    /// <summary>What each row of a table is; guessed by its headings where nobody says.</summary>
+    public string? KindFlag { get; set; }
+
+    /// <summary>Say what would become of each row of a table, and record nothing.</summary>
+    public bool DryRunFlag { get; set; }
+
+    /// <summary>Register organisations that a table names and that are not on record.</summary>
+    public bool MakeOrganisationsFlag { get; set; }
 }
 
 /// <summary>Records what a file holds. Run again, it records nothing twice.</summary>
@@ -16,10 +26,16 @@ public sealed class ImportInput : VerbInput
 public sealed class ImportCommand : Verb<ImportInput>
 {
     internal override IReadOnlyList<string> Mistakes(ImportInput input, Words words) =>
-        File.Exists(input.File) ? [] : [words.Say("no-file", input.File)];
+        !File.Exists(input.File) ? [words.Say("no-file", input.File)]
+        : input.KindFlag is { } kind && !Enum.TryParse<TableKind>(kind, ignoreCase: true, out _) ? [words.Say("no-kind", kind, string.Join(", ", Enum.GetNames<TableKind>()).ToLowerInvariant())]
+        : [];
 
-    internal override async Task<ExitCode> RunAsync(
-        ImportInput input, RecordAccess record, Terminal terminal, CancellationToken cancellation)
+    internal override Task<ExitCode> RunAsync(ImportInput input, RecordAccess record, Terminal terminal, CancellationToken cancellation) =>
+        Table.Extensions.Split(',').Contains(Path.GetExtension(input.File).ToLowerInvariant())
+            ? TableVerb.RunAsync(input, record, terminal, cancellation)
+            : RecordsAsync(input, record, terminal, cancellation);
+
+    private static async Task<ExitCode> RecordsAsync(ImportInput input, RecordAccess record, Terminal terminal, CancellationToken cancellation)
     {
         ImportResult? result = null;
         await terminal.ProgressAsync(async progress =>

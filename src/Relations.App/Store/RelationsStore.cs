@@ -9,6 +9,7 @@ using Relations.App.Access.Accounts;
 using Relations.App.Access.Web;
 using Relations.App.Coming;
 using Relations.App.Home;
+using Relations.App.Import.Tables;
 using Relations.App.Lists;
 using Relations.App.Network;
 using Relations.App.People;
@@ -143,6 +144,8 @@ public static class RelationsStore
         options.RegisterDocumentType<CommandReceipt>(); // no view makes it, and the application may not make its table
         options.RegisterDocumentType<ScheduleMark>();
         options.RegisterDocumentType<SeenMark>();
+        options.RegisterDocumentType<ImportPart>();
+        options.RegisterDocumentType<RememberedMapping>();
         options.RegisterDocumentType<DigestMark>();
         options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
         options.Schema.For<TimelineEntry>()
@@ -158,6 +161,7 @@ public static class RelationsStore
         options.Schema.For<Account>().UniqueIndex(a => a.Name);
         options.Schema.For<Credentials>().UniqueIndex(c => c.Name);
         options.Schema.For<SavedView>().Index(v => v.Account).Index(v => v.SharedWith);
+        options.Schema.For<TableImport>().Index(i => i.By);
         options.Schema.For<ReminderSettings>().Index(s => s.StopKey);
         options.Schema.For<ApiToken>().UniqueIndex(t => t.Hash).Index(t => t.Account);
     }

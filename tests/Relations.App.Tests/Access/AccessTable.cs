@@ -86,7 +86,7 @@ public enum Gate
     /// <summary>The form of a command to a record.</summary>
     RecordForm,
 
-    /// <summary>The page that takes back what its reader recorded last, asked for what another recorded.</summary>
+    /// <summary>The page of what its reader did last, such as one that takes it back or an import, asked for what another did.</summary>
     UndoForm,
 }
 
@@ -430,6 +430,10 @@ public static class AccessTable
         ["GET /projects/{Id:guid}"] = Gate.ReadPage,
         ["GET /choices/{kind}"] = Gate.Choices,
         ["GET /log"] = Gate.OpenForm,
+        ["GET /import"] = Gate.OpenForm,
+        ["GET /import/template"] = Gate.Choices,
+        ["GET /import/{Id:guid}"] = Gate.UndoForm,
+        ["GET /import/{id:guid}/findings"] = Gate.UndoForm,
         ["GET /log/people"] = Gate.Choices,
         ["GET /log/organisations"] = Gate.Choices,
         ["GET /log/date"] = Gate.Choices,

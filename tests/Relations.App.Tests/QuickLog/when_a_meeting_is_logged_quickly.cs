@@ -116,9 +116,11 @@ public sealed class when_a_meeting_is_logged_quickly(FormFixture forms) : IClass
     [InlineData("nunca", null)]
     public async Task a_date_is_shown_as_it_is_understood(string typed, string? date)
     {
-        var today = DateTime.UtcNow;
-        var answer = JsonNode.Parse(await PageAsync(forms.Ana, $"/log/date?q={typed.Replace("2016-02-16", today.ToString("yyyy-MM-dd"), StringComparison.Ordinal)}"))!;
-        Assert.Equal(date?.Replace("2016-02-15", today.AddDays(-1).ToString("yyyy-MM-dd"), StringComparison.Ordinal), answer["date"]?.GetValue<string>());
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var answer = JsonNode.Parse(await PageAsync(forms.Ana, $"/log/date?q={typed.Replace("2016-02-16", Day(today), StringComparison.Ordinal)}"))!;
+        Assert.Equal(date?.Replace("2016-02-15", Day(today.AddDays(-1)), StringComparison.Ordinal), answer["date"]?.GetValue<string>());
+
+        static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] typed) =>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Relations.App.Pages.Import;
 using Relations.App.Pages.QuickLog;
 using Relations.App.Search;
 using Relations.Domain.Access;
@@ -54,6 +55,7 @@ public static class PaletteCommands
     [
         .. Openers.Where(o => IsAllowed(actor, o)).Select(o => new PaletteCommand(
             TextOf(o), AddressOf(o), o == typeof(LogMeeting) ? "c" : null)),
+        .. IsAllowed(actor, typeof(RegisterPerson)) ? [new PaletteCommand(Say("Import.Title"), ImportPage.Address, "g i")] : (IReadOnlyList<PaletteCommand>)[],
     ];
 
     /// <summary>Those that some words name, without regard to accents.</summary>
