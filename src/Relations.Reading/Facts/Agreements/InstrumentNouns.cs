@@ -161,7 +161,7 @@ internal static class InstrumentNouns
         "tratado" => determiner is Determiner.None && !line.Tokens[start].IsCapitalised,
         "convencion" or "convention" => stop == end || !line.Tokens[start].IsCapitalised,
         "enmienda" or "amendment" => line[end] is not ("al" or "to" or "del"),
-        "memorandum" or "memorando" when stop == end => determiner is Determiner.None && start > 0,
+        "memorandum" or "memorando" when stop == start + 1 => determiner is Determiner.None && start > 0,
         _ => false,
     };
 
