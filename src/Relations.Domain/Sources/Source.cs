@@ -39,11 +39,21 @@ public enum SourceKind
 /// <param name="Accepted">How many of them were recorded as proposed.</param>
 /// <param name="Changed">How many were recorded after a change.</param>
 /// <param name="Refused">How many were turned down.</param>
-public sealed record SourceReading(string Reader, int Proposed, int Accepted, int Changed, int Refused)
+/// <param name="ByKind">The same for each kind of fact; null where nobody counted by kind.</param>
+public sealed record SourceReading(
+    string Reader, int Proposed, int Accepted, int Changed, int Refused, IReadOnlyList<KindCount>? ByKind = null)
 {
     /// <summary>The most facts that one reading proposes: more than a text of <see cref="Limits.SourceText"/> characters holds.</summary>
     public const int MostProposed = 100_000;
 }
+
+/// <summary>What became of the proposed facts of one kind.</summary>
+/// <param name="Kind">The kind, as the reader names it: <c>meeting</c>, <c>participant</c>.</param>
+/// <param name="Proposed">How many were proposed.</param>
+/// <param name="Accepted">How many of them were recorded as proposed.</param>
+/// <param name="Changed">How many were recorded after a change.</param>
+/// <param name="Refused">How many were turned down.</param>
+public sealed record KindCount(string Kind, int Proposed, int Accepted, int Changed, int Refused);
 
 /// <summary>The document that facts are written in.</summary>
 public sealed record Source : RecordState, IRecordKind<Source, SourceCommand>
@@ -130,7 +140,7 @@ public sealed record Source : RecordState, IRecordKind<Source, SourceCommand>
         },
         (null, _) => null,
         (_, SourceTextProvided e) => state with { Text = e.Text },
-        (_, SourceRead e) => state with { Readings = [.. state.Readings, new(e.Reader, e.Proposed, e.Accepted, e.Changed, e.Refused)] },
+        (_, SourceRead e) => state with { Readings = [.. state.Readings, new(e.Reader, e.Proposed, e.Accepted, e.Changed, e.Refused, e.ByKind)] },
         (_, SourceSuperseded e) => state with { SupersededBy = e.By, SupersededOn = e.On },
         (_, SourceSupersessionRetracted) => state with { SupersededBy = null, SupersededOn = null },
         (_, SourceCorrected { After: var after }) => state.Correct(after),

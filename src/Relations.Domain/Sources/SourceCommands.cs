@@ -42,7 +42,9 @@ public sealed record ProvideSourceText(string Text, string Sha256) : SourceComma
 /// <param name="Accepted">How many of them were recorded as proposed.</param>
 /// <param name="Changed">How many were recorded after a change.</param>
 /// <param name="Refused">How many were turned down. What remains of the proposed was left undecided.</param>
-public sealed record ReadSource(string Reader, int Proposed, int Accepted, int Changed, int Refused) : SourceCommand;
+/// <param name="ByKind">The same for each kind of fact; null where nobody counted by kind.</param>
+public sealed record ReadSource(
+    string Reader, int Proposed, int Accepted, int Changed, int Refused, IReadOnlyList<KindCount>? ByKind = null) : SourceCommand;
 
 /// <summary>Records that another document took the place of this one: a corrected communiqué, the final minutes.</summary>
 /// <param name="By">The source that took its place.</param>

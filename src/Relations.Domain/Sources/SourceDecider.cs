@@ -18,7 +18,9 @@ public static class SourceDecider
             .Record(() => new SourceTextProvided(c.Text)),
         ({ } s, ReadSource c) => Counts(c).Text(c.Reader, nameof(c.Reader), Limits.Name)
             .Require((long)c.Accepted + c.Changed + c.Refused <= c.Proposed, SourceRules.JudgedWithinProposed, nameof(c.Proposed))
-            .Record(() => new SourceRead(c.Reader, c.Proposed, c.Accepted, c.Changed, c.Refused)),
+            .Items(c.ByKind, nameof(c.ByKind), 0, Limits.Items)
+            .Each(c.ByKind, (d, k) => Kind(d, k))
+            .Record(() => new SourceRead(c.Reader, c.Proposed, c.Accepted, c.Changed, c.Refused, c.ByKind)),
         ({ } s, SupersedeSource c) => new Deciding()
             .Require(s.SupersededBy is null, SourceRules.SupersededOnce)
             .Require(c.By.Value != s.Id, SourceRules.AnotherSource, nameof(c.By))
@@ -105,6 +107,13 @@ public static class SourceDecider
 
         return deciding;
     }
+
+    private static Deciding Kind(Deciding deciding, KindCount k) => deciding
+        .Text(k.Kind, nameof(ReadSource.ByKind), Limits.Code)
+        .Require(
+            new[] { k.Proposed, k.Accepted, k.Changed, k.Refused }.All(n => n is >= 0 and <= SourceReading.MostProposed),
+            SourceRules.CountInBounds, nameof(ReadSource.ByKind), SourceReading.MostProposed)
+        .Require((long)k.Accepted + k.Changed + k.Refused <= k.Proposed, SourceRules.JudgedWithinProposed, nameof(ReadSource.ByKind));
 
     private static bool IsSha256(string? hash) => hash is { Length: 64 } && hash.All(char.IsAsciiHexDigitLower);
 

@@ -41,8 +41,10 @@ public sealed record SourceTextProvided(string Text) : Event;
 /// <param name="Accepted">How many of them were recorded as proposed.</param>
 /// <param name="Changed">How many were recorded after a change.</param>
 /// <param name="Refused">How many were turned down.</param>
+/// <param name="ByKind">The same for each kind of fact; null where nobody counted by kind.</param>
 [EventAlias("source_read")]
-public sealed record SourceRead(string Reader, int Proposed, int Accepted, int Changed, int Refused) : Event;
+public sealed record SourceRead(
+    string Reader, int Proposed, int Accepted, int Changed, int Refused, IReadOnlyList<KindCount>? ByKind = null) : Event;
 
 /// <summary>Another document took its place.</summary>
 /// <param name="By">The source that took its place.</param>

@@ -21,6 +21,31 @@ public class when_a_source_is_read_superseded_or_corrected
         .ThenState(s => Assert.Equal([new("communiqué reader 1.0", 12, 8, 2, 1)], s.Readings));
 
     [Fact]
+    public void what_became_of_the_proposals_is_told_by_kind()
+    {
+        IReadOnlyList<KindCount> kinds = [new("meeting", 1, 1, 0, 0), new("topic", 5, 3, 1, 1)];
+        Story.Given(Registered)
+            .When(new ReadSource("reader 1.0", 6, 4, 1, 1, kinds)).Then(new SourceRead("reader 1.0", 6, 4, 1, 1, kinds))
+            .ThenState(s => Assert.Same(kinds, Assert.Single(s.Readings).ByKind));
+    }
+
+    [Fact]
+    public void a_kind_of_fact_is_counted_like_the_whole()
+    {
+        Story.Given(Registered).When(Counted("meeting", 1, 2)).ThenRefused(SourceRules.JudgedWithinProposed, "byKind");
+        Story.Given(Registered).When(Counted("meeting", -1, -1)).ThenRefused(SourceRules.CountInBounds, "byKind");
+        Story.Given(Registered).When(Counted(" ", 1, 1)).ThenRefused(CommonRules.TextRequired, "byKind");
+
+        static ReadSource Counted(string kind, int proposed, int accepted) =>
+            new("reader 1.0", 5, 0, 0, 0, [new(kind, proposed, accepted, 0, 0)]);
+    }
+
+    [Fact]
+    public void a_reading_of_before_kinds_were_counted_is_read_as_it_was() => Assert.Null(
+        System.Text.Json.JsonSerializer.Deserialize<SourceRead>(
+            """{"Reader":"reader 1.0","Proposed":7,"Accepted":7,"Changed":0,"Refused":0}""")!.ByKind);
+
+    [Fact]
     public void a_reading_may_propose_nothing() => Story.Given(Registered)
         .When(new ReadSource("reader 1.0", 0, 0, 0, 0)).Then(new SourceRead("reader 1.0", 0, 0, 0, 0));
 
