@@ -26,8 +26,8 @@ public abstract record BatchOutcome
 
 /// <summary>
 /// Sends several commands to the record as one: all are recorded or none. Each takes the way of every command, and sees what those
-/// before it did, so that a meeting may name people who are registered with it. Whoever adds to a record that an earlier command
-/// opens says the version at which that leaves it.
+/// before it did, so that a meeting may name people who are registered with it. A record that an earlier command touched was seen as
+/// that left it: only the first says the version seen.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">For today's date.</param>
@@ -38,33 +38,45 @@ public sealed class BatchRecorder(IDocumentStore store, TimeProvider clock)
 
     /// <summary>Records all commands, or none and says why not.</summary>
     /// <param name="submissions">The commands on their way, in the order in which they are recorded, at most <see cref="Most"/>.</param>
+    /// <param name="beside">What else is stored with them, such as that they were; it stops them where it cannot be.</param>
     /// <param name="cancellation">Stops the work before it is committed.</param>
-    public async Task<BatchOutcome> RecordAllAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellation = default)
+    /// <exception cref="ConcurrencyException">What is stored beside has moved on.</exception>
+    public async Task<BatchOutcome> RecordAllAsync(
+        IReadOnlyList<Submission> submissions, Action<IDocumentSession>? beside, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(submissions.Count, Most);
         try
         {
-            return await TryAsync(submissions, cancellation);
+            return await TryAsync(submissions, beside, cancellation);
         }
         catch (Exception e) when (e is DocumentAlreadyExistsException or ConcurrencyException or StreamLockedException or ExistingStreamIdCollisionException)
         {
             // Another was committed a moment ago: see Recorder. The receipts of a twin of this batch answer each command.
-            return await TryAsync(submissions, cancellation);
+            return await TryAsync(submissions, beside, cancellation);
         }
     }
 
-    private async Task<BatchOutcome> TryAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellation)
+    /// <inheritdoc cref="RecordAllAsync(IReadOnlyList{Submission}, Action{IDocumentSession}, CancellationToken)" />
+    public Task<BatchOutcome> RecordAllAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellation = default) =>
+        RecordAllAsync(submissions, null, cancellation);
+
+    private async Task<BatchOutcome> TryAsync(
+        IReadOnlyList<Submission> submissions, Action<IDocumentSession>? beside, CancellationToken cancellation)
     {
         await using var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (beside is not null)
+            await StoreAsync(beside, transaction, cancellation);
         List<Outcome.Recorded> each = [];
-        var opened = submissions.Select(s => s.RecordId).ToHashSet();
+        Dictionary<Guid, long> versions = [];
         foreach (var submission in submissions)
         {
-            var outcome = await RecordAsync(submission, opened, transaction, cancellation);
+            var seen = versions.TryGetValue(submission.RecordId, out var left) ? left : submission.SeenVersion;
+            var outcome = await RecordAsync(submission with { SeenVersion = seen }, transaction, cancellation);
             if (outcome is not Outcome.Recorded recorded)
                 return new BatchOutcome.Stopped(each.Count, outcome); // what was written is given up with the transaction
+            versions[submission.RecordId] = recorded.Version;
             each.Add(recorded);
         }
 
@@ -72,11 +84,17 @@ public sealed class BatchRecorder(IDocumentStore store, TimeProvider clock)
         return new BatchOutcome.Recorded(each);
     }
 
-    private async Task<Outcome> RecordAsync(
-        Submission submission, IReadOnlySet<Guid> opened, NpgsqlTransaction transaction, CancellationToken cancellation)
+    private async Task StoreAsync(Action<IDocumentSession> beside, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
-        RecordLookups.MayBeUndone(session, opened);
+        beside(session);
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<Outcome> RecordAsync(Submission submission, NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
+        RecordLookups.MayBeUndone(session);
         var outcome = await SubmissionHandler.Handle(submission, session, clock, cancellation);
         await session.SaveChangesAsync(cancellation);
         return outcome;

@@ -34,6 +34,7 @@ public static class RecordJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.AllowOutOfOrderMetadataProperties = true; // PostgreSQL keeps the fields of a jsonb in an order of its own
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(LetNullsBeLeftOut);
         return options;
