@@ -18,6 +18,7 @@ using Relations.App.Pages;
 using Relations.App.Pages.Import;
 using Relations.App.Partnerships;
 using Relations.App.QuickLog;
+using Relations.App.Reading;
 using Relations.App.Recording;
 using Relations.App.Reminders;
 using Relations.App.Search;
@@ -90,6 +91,9 @@ public static class Hosting
         builder.Services.AddScoped<RecordImporter>();
         builder.Services.AddScoped<TableImports>();
         builder.Services.AddSingleton<TableLoader>();
+        builder.Services.AddScoped<ReadingRegister>();
+        builder.Services.AddScoped<ReadingDrafts>();
+        builder.Services.AddScoped<ReadingReportReader>();
         builder.Services.AddScoped<RecordReader>();
         builder.Services.AddScoped<RecordPageReader>();
         builder.Services.AddScoped<PartnershipReader>();
@@ -160,6 +164,7 @@ public static class Hosting
         app.MapPasskeyOptions();
         app.MapLiveChanges();
         app.MapNetwork();
+        app.MapReadings();
         app.MapDemonstration();
         app.MapCalendarFeed();
         app.MapMailStop();

@@ -42,20 +42,20 @@ public sealed class PagesFixture : IAsyncLifetime
         app = await starting;
     }
 
-    /// <summary>A window of a reader of his own, signed in as the administrator unless as nobody.</summary>
+    /// <summary>A window of a reader of his own, signed in as the administrator unless as nobody; on another application than the shared one where it is given.</summary>
     public async Task<Reader> OpenAsync(
-        string language = "es", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, bool signedIn = true)
+        string language = "es", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, bool signedIn = true, RunningApp? on = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = App.Address.ToString(),
+            BaseURL = (on ?? App).Address.ToString(),
             Locale = language,
             ViewportSize = new() { Width = width, Height = 800 },
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
         });
         if (signedIn)
-            await context.AddCookiesAsync(App.Cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+            await context.AddCookiesAsync((on ?? App).Cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
         return new(context, await context.NewPageAsync());
     }
 

@@ -74,7 +74,8 @@ public sealed partial class RunningApp : IAsyncDisposable
             var link = await app.LinkAsync(patience.Token);
             app.Address = new(link.GetLeftPart(UriPartial.Authority));
             await app.MakeAdministratorAsync(link, patience.Token);
-            await app.SeedShownAsync(patience.Token);
+            if (!settings.TryGetValue("Relations__Seed", out var seed) || seed != "none")
+                await app.SeedShownAsync(patience.Token);
             return app;
         }
         catch

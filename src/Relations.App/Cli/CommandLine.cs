@@ -35,6 +35,7 @@ internal static class CommandLine
         typeof(HistoryCommand),
         typeof(ImportCommand),
         typeof(SourceCommand),
+        typeof(ReadCommand),
         typeof(RebuildCommand),
         typeof(SeedCommand),
         typeof(RolesCommand),

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using Relations.App.Pages.Reading;
 using Relations.App.Store;
 using Relations.Domain.Agreements;
 using Relations.Domain.Meetings;
@@ -26,7 +27,7 @@ public sealed class FactDetails(INames names)
     /// <summary>Parts of events that are said in one breath, so that their own fields need no labels.</summary>
     internal static readonly IReadOnlySet<Type> SaidWhole = new HashSet<Type>
     {
-        typeof(PersonName), typeof(OrganisationName), typeof(AgreementTerm), typeof(ProjectParticipant), typeof(Place),
+        typeof(PersonName), typeof(OrganisationName), typeof(AgreementTerm), typeof(ProjectParticipant), typeof(Place), typeof(KindCount),
     };
 
     private readonly CultureInfo culture = names.Culture;
@@ -121,6 +122,7 @@ public sealed class FactDetails(INames names)
         AgreementTerm term => new FactValue.Words(InWords(term, culture)),
         ProjectParticipant p => new FactValue.Words(Say("Project.InRole", names.Of(p.Organisation).Text, p.Role)),
         Place place => new FactValue.Words(InWords(place, names)),
+        KindCount k => new FactValue.Words(Say("Reading.KindCount", FactSentences.Kind(k.Kind), k.Accepted, k.Proposed, k.Changed, k.Refused)),
         _ => Plain(part.GetType().Name, part).ToList() is { Count: > 0 } fields ? new FactValue.Fields(fields) : null,
     };
 

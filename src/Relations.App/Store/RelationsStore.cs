@@ -13,6 +13,7 @@ using Relations.App.Import.Tables;
 using Relations.App.Lists;
 using Relations.App.Network;
 using Relations.App.People;
+using Relations.App.Reading;
 using Relations.App.Recording;
 using Relations.App.Reminders;
 using Relations.App.Search;
@@ -130,6 +131,8 @@ public static class RelationsStore
         });
         options.Projections.Add(new TimelineProjection(), ProjectionLifecycle.Async);
         options.Projections.Add(new DatedRecordProjection(), ProjectionLifecycle.Async);
+        options.Projections.Add(new ReadingTallyProjection(), ProjectionLifecycle.Async);
+        options.Projections.Add(new PersonKeysProjection(), ProjectionLifecycle.Async);
         options.Projections.Add(new SearchProjection(), ProjectionLifecycle.Async, SearchProjection.ViewName, search =>
         {
             search.BatchSize = 5_000;
@@ -146,6 +149,11 @@ public static class RelationsStore
         options.RegisterDocumentType<SeenMark>();
         options.RegisterDocumentType<ImportPart>();
         options.RegisterDocumentType<RememberedMapping>();
+        options.Schema.For<ReadingDraft>().UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(d => d.Version))
+            .Index(d => d.Account).Index(d => d.Sha256).Index(d => d.Partnership!);
+        options.Schema.For<PersonKeys>().Duplicate(p => p.Keys, configure: index => index.Method = Weasel.Postgresql.Tables.IndexMethod.gin);
+        options.Schema.For<ReadingTally>().Index(t => t.LastMonth);
+        options.Schema.For<DraftVisit>().Index(v => v.Draft);
         options.RegisterDocumentType<DigestMark>();
         options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
         options.Schema.For<TimelineEntry>()

@@ -101,7 +101,7 @@ public sealed class AccessMatrixTests(AccessFixture access) : IClassFixture<Acce
             yield break;
         }
 
-        if (gate is Gate.Invite or Gate.RevokeToken)
+        if (gate is Gate.Invite or Gate.RevokeToken or Gate.Draft)
         {
             yield return (Filled(route, Guid.CreateVersion7()), Level.None);
             yield break;

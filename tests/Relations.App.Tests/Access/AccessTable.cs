@@ -88,6 +88,9 @@ public enum Gate
 
     /// <summary>The page of what its reader did last, such as one that takes it back or an import, asked for what another did.</summary>
     UndoForm,
+
+    /// <summary>A page of a draft, asked for one that is not there: a draft is its officer's.</summary>
+    Draft,
 }
 
 /// <summary>What somebody may do with a record.</summary>
@@ -161,13 +164,15 @@ public static class AccessTable
         (Gate.OpenToAll, _) => 200,
         (Gate.Keyed, _) => 404,
         (Gate.SignedIn or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration or Gate.AuditPage, SignedOut) => 302,
-        (Gate.Choices or Gate.OpenForm or Gate.RecordForm or Gate.UndoForm, SignedOut) => 302,
+        (Gate.Choices or Gate.OpenForm or Gate.RecordForm or Gate.UndoForm or Gate.Draft, SignedOut) => 302,
         (Gate.SignedIn or Gate.Incomplete or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration or Gate.AuditPage, SignedOut) => 302,
         (Gate.RecentSignIn, _) => 302,
         (_, SignedOut) => 401,
         (Gate.SignedIn or Gate.List or Gate.ListAccounts or Gate.OwnAccount or Gate.Choices, _) => 200,
         (Gate.OpenForm, "officer" or "officer-all" or "keeper") => 200,
         (Gate.OpenForm, _) => 403,
+        (Gate.Draft, "officer" or "officer-all" or "keeper") => 404,
+        (Gate.Draft, _) => 403,
         (Gate.RecordForm, _) => level switch { Level.None => 404, Level.Record => 200, _ => 403 },
         (Gate.UndoForm, _) => 404,
         (Gate.Read or Gate.ReadPage, _) => level == Level.None ? 404 : 200,
@@ -447,5 +452,11 @@ public static class AccessTable
         ["GET /network"] = Gate.SignedIn,
         ["GET /network/drawing"] = Gate.SignedIn,
         ["GET /sources/{Id:guid}"] = Gate.ReadPage,
+
+        ["POST /api/readings"] = Gate.List,
+        ["GET /read"] = Gate.OpenForm,
+        ["GET /drafts"] = Gate.OpenForm,
+        ["GET /drafts/{Id:guid}"] = Gate.Draft,
+        ["GET /reports/readings"] = Gate.SignedIn,
     };
 }

@@ -36,6 +36,9 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
 
         // It asks of which kind a record is, and shows it through RecordReader.
         "RecordFinder",
+        // They read for somebody, through Sight; a draft is its officer's, or of the officers of its partnership.
+        "ReadingDrafts", "ReadingRegister", "ReadingReportReader",
+
         // It keeps what is each account's own.
         "SavedViews", "SeenMarks",
         "SavedViews", "ReminderBook",
@@ -50,7 +53,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "PassedTerms", "RecordPassedTermsHandler", "ScheduleStart", "DueDigests", "SendDigestHandler",
 
         // They make views of every event, for Sight to look at.
-        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection", "SearchProjection", "NetworkProjection",
+        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection", "SearchProjection", "NetworkProjection", "ReadingTallyProjection", "PersonKeysProjection",
     ];
 
     private static readonly string[] Names = ["named", "keeper", "named.reader", "nobody'; --"];

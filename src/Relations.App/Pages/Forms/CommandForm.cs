@@ -25,7 +25,10 @@ public sealed record CommandForm(Type Command, RecordState? State, FormValues Va
     private readonly List<FormMistake> mistakes = [];
 
     /// <summary>The command's own fields.</summary>
-    public IReadOnlyList<FormField> Fields { get; } = FormField.Of(Command);
+    public IReadOnlyList<FormField> Fields { get; init; } = FormField.Of(Command);
+
+    /// <summary>The few values that a field can have where no record says so; null where every field is free.</summary>
+    public Func<FormField, IReadOnlyList<FormOption>?>? Options { get; init; }
 
     /// <summary>What the facts rest on.</summary>
     public static FormField Basis { get; } = OfProvenance(nameof(Basis), typeof(Basis), Domain.Recording.Basis.Known);
@@ -101,7 +104,7 @@ public sealed record CommandForm(Type Command, RecordState? State, FormValues Va
 
     /// <summary>The few values that a field can have here; null where there are more than can be listed.</summary>
     /// <param name="field">The field.</param>
-    public IReadOnlyList<FormOption>? OptionsOf(FormField field) => FormOptions.Of(Command, field, State, Names);
+    public IReadOnlyList<FormOption>? OptionsOf(FormField field) => Options?.Invoke(field) ?? FormOptions.Of(Command, field, State, Names);
 
     /// <summary>How many entries of a list the page shows: one to begin with, where one is needed.</summary>
     /// <param name="field">The list.</param>

@@ -46,8 +46,7 @@ public sealed class FormReading(Choices choices, RecordReader records, Recorder 
     /// <param name="cancellation">Stops the work.</param>
     public async Task<Command?> ReadAsync(CommandForm form, CancellationToken cancellation)
     {
-        foreach (var list in form.All().Where(f => f.Input == FormInput.Rows).ToList())
-            form.Values.Compact(list.Path, row => form.IsSaid(list.Row(NumberIn(list, row))));
+        Compact(form);
         await ResolveAsync(form, cancellation);
         foreach (var field in form.All().Where(f => f.Input == FormInput.Reference && form.Candidates.ContainsKey(f.Path)))
             form.Mistake(field.Path, form.Candidates[field.Path].Count == 0 ? Say("Form.NoSuchRecord") : Say("Form.SeveralRecords"));
@@ -57,6 +56,14 @@ public sealed class FormReading(Choices choices, RecordReader records, Recorder 
         var body = Object(form, form.Fields);
         body[CommandForm.Provenance] = provenance;
         return form.Mistakes.Count > 0 ? null : Command(form, form.Command, body, "");
+    }
+
+    /// <summary>What stands in the fields of a form, as JSON; what cannot be read the form says.</summary>
+    /// <param name="form">The form.</param>
+    public JsonObject FieldsOf(CommandForm form)
+    {
+        Compact(form);
+        return Object(form, form.Fields);
     }
 
     /// <summary>Opens a record that was named in passing, and takes it for the field.</summary>
@@ -112,6 +119,12 @@ public sealed class FormReading(Choices choices, RecordReader records, Recorder 
                 form.Mistake(field.Path, forbidden.Rule.InWords(CultureInfo.CurrentUICulture));
                 break;
         }
+    }
+
+    private static void Compact(CommandForm form)
+    {
+        foreach (var list in form.All().Where(f => f.Input == FormInput.Rows).ToList())
+            form.Values.Compact(list.Path, row => form.IsSaid(list.Row(NumberIn(list, row))));
     }
 
     private static Command? Command(CommandForm form, Type type, JsonObject body, string within)

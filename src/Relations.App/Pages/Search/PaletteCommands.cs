@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Relations.App.Pages.Import;
 using Relations.App.Pages.QuickLog;
+using Relations.App.Pages.Reading;
+using Relations.App.Reading;
 using Relations.App.Search;
 using Relations.Domain.Access;
 using Relations.Domain.Agreements;
@@ -47,6 +49,7 @@ public static class PaletteCommands
         new(Say("Search.Organisations"), "/organisations", "g o"),
         new(Say("Search.People"), "/people", "g e"),
         new(Say("Search.Sources"), "/sources", "g f"),
+        new(Say("Reading.Report"), ReadingReportPage.Address),
     ];
 
     /// <summary>What somebody may do.</summary>
@@ -56,6 +59,9 @@ public static class PaletteCommands
         .. Openers.Where(o => IsAllowed(actor, o)).Select(o => new PaletteCommand(
             TextOf(o), AddressOf(o), o == typeof(LogMeeting) ? "c" : null)),
         .. IsAllowed(actor, typeof(RegisterPerson)) ? [new PaletteCommand(Say("Import.Title"), ImportPage.Address, "g i")] : (IReadOnlyList<PaletteCommand>)[],
+        .. ReadingDrafts.Forbids(actor) is null
+            ? new[] { new PaletteCommand(Say("Reading.Title"), ReadPage.Address, "g r"), new(Say("Reading.Drafts"), DraftsPage.Address, "g b") }
+            : [],
     ];
 
     /// <summary>Those that some words name, without regard to accents.</summary>

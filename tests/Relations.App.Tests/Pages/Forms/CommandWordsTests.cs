@@ -1,6 +1,8 @@
 using System.Resources;
 using Relations.App.Pages;
 using Relations.App.Pages.Forms;
+using Relations.App.Pages.Reading;
+using Relations.App.Reading;
 using Relations.App.Recording;
 using Relations.Domain.Recording;
 
@@ -62,7 +64,9 @@ public sealed class CommandWordsTests
             fields.Select(f => (f.Path, f.IsRequired)).Order());
     }
 
-    private static IEnumerable<FormField> Fields() => AllowedActions.Commands.Values.SelectMany(c => FormField.Of(c)).SelectMany(Whole)
+    /// <summary>The fields of commands, and those of the facts that a text tells, whose forms are made of the same words.</summary>
+    private static IEnumerable<FormField> Fields() => AllowedActions.Commands.Values.SelectMany(c => FormField.Of(c))
+        .Concat(FactKinds.All.Values.SelectMany(FactForm.FieldsOf)).SelectMany(Whole)
         .Concat([CommandForm.Basis, CommandForm.Source, CommandForm.Passage, CommandForm.Reason]);
 
     private static IEnumerable<FormField> Whole(FormField field) => field.Input switch
