@@ -17,19 +17,20 @@ internal sealed record HeadNoun(string Word, OrganisationKind Kind, Organisation
         Spanish(OrganisationKind.StateBody, null, false,
             "cancilleria", "municipalidad", "alcaldia", "intendencia", "gobernacion", "prefectura", "defensoria", "fiscalia", "congreso", "senado",
             "policia", "ejercito", "armada", "agencia", "autoridad", "servicio", "ayuntamiento", "presidencia", "vicepresidencia"),
-        Spanish(OrganisationKind.Organ, OrganisationRelation.OrganOf, true, "secretaria", "direccion", "consejo", "comision", "comite", "junta", "gerencia", "subgerencia"),
-        Spanish(OrganisationKind.Organ, OrganisationRelation.OrganOf, false, "asamblea", "parlamento", "tribunal", "corte", "camara", "departamento", "unidad"),
+        Spanish(OrganisationKind.Organ, OrganisationRelation.OrganOf, true, "secretaria", "direccion", "consejo", "comision", "comite", "junta", "gerencia", "subgerencia", "unidad"),
+        Spanish(OrganisationKind.Organ, OrganisationRelation.OrganOf, false, "asamblea", "parlamento", "tribunal", "corte", "departamento"),
         Spanish(OrganisationKind.Office, OrganisationRelation.OfficeOf, false,
-            "oficina", "mision", "delegacion", "representacion", "embajada", "consulado"),
+            "mision", "delegacion", "representacion", "embajada", "consulado"),
+        Spanish(OrganisationKind.Office, OrganisationRelation.OfficeOf, true, "oficina"),
         Spanish(OrganisationKind.University, null, false, "universidad", "academia"),
         Spanish(OrganisationKind.University, OrganisationRelation.OrganOf, false, "facultad"),
         Spanish(OrganisationKind.Ngo, null, false, "fundacion", "ong", "asociacion", "federacion", "confederacion", "coordinadora", "sociedad", "corporacion"),
-        Spanish(OrganisationKind.Other, null, true, "instituto", "centro"),
+        Spanish(OrganisationKind.Other, null, true, "instituto", "centro", "camara"),
         Spanish(OrganisationKind.Other, null, false, "organizacion", "organismo", "banco", "fondo", "union", "liga", "escuela", "observatorio"),
         Spanish(OrganisationKind.Company, null, false, "empresa", "compania"),
-        English(OrganisationKind.StateBody, null, true, "ministry", "department"),
-        English(OrganisationKind.StateBody, null, false, "agency", "authority", "bureau", "congress", "senate", "municipality"),
-        English(OrganisationKind.Organ, OrganisationRelation.OrganOf, true, "secretariat", "commission", "council", "committee", "directorate"),
+        English(OrganisationKind.StateBody, null, true, "ministry", "department", "bureau"),
+        English(OrganisationKind.StateBody, null, false, "agency", "authority", "congress", "senate", "municipality"),
+        English(OrganisationKind.Organ, OrganisationRelation.OrganOf, true, "secretariat", "commission", "council", "committee", "directorate", "directorate-general"),
         English(OrganisationKind.Organ, OrganisationRelation.OrganOf, false, "parliament", "court", "assembly", "chamber"),
         English(OrganisationKind.Office, OrganisationRelation.OfficeOf, false, "office", "mission", "delegation", "embassy", "consulate"),
         English(OrganisationKind.University, null, false, "university", "college"),
@@ -50,7 +51,18 @@ internal sealed record HeadNoun(string Word, OrganisationKind Kind, Organisation
     ], StringComparer.Ordinal);
 
     /// <summary>Nouns of meetings, papers and works that bear names like organisations and are none.</summary>
-    private static readonly FrozenSet<string> Meetings = FrozenSet.ToFrozenSet(["mixta", "mixto", "conjunta", "conjunto", "joint", "mixed"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Meetings = FrozenSet.ToFrozenSet(["mixta", "mixto", "conjunta", "conjunto", "joint", "mixed", "tempore"], StringComparer.Ordinal);
+
+    /// <summary>Work that any commission does.</summary>
+    private static readonly FrozenSet<string> Work = FrozenSet.ToFrozenSet(
+    [
+        "cooperacion", "seguimiento", "evaluacion", "coordinacion", "trabajo", "redaccion", "gestion", "consultas", "vecindad",
+        "cooperation", "monitoring", "evaluation", "coordination", "drafting", "working",
+    ], StringComparer.Ordinal);
+
+    /// <summary>Whether a word only says what work a commission does.</summary>
+    /// <param name="folded">The word, folded.</param>
+    public static bool IsWork(string folded) => Work.Contains(folded);
 
     /// <summary>Whether it is an office of another: a mission, a delegation, an embassy.</summary>
     public bool IsOffice => Kind is OrganisationKind.Office;

@@ -61,8 +61,11 @@ internal static class Introductions
             var end = i + 1;
             while (end + 1 < to && tokens[end].Folded is "/" or "-" && tokens[end + 1].IsCapitalised)
                 end += 2;
+            while (end < to && end < i + 3 && IsAcronymWord(tokens[end]))
+                end++;
             var last = tokens[end - 1].Passage.End - tokens[i].Passage.Offset;
-            return string.Concat(Enumerable.Range(i, end - i).Select(k => tokens[k].Written)) is var written && written.Length == last ? written : tokens[i].Written;
+            return string.Concat(Enumerable.Range(i, end - i).Select(k => tokens[k].Written)) is var written && written.Length == last ? written
+                : string.Join(' ', Enumerable.Range(i, end - i).Select(k => tokens[k].Written)) is var spaced && spaced.Length == last ? spaced : tokens[i].Written;
         }
 
         return null;

@@ -50,10 +50,16 @@ internal sealed class KnownNames
     /// <summary>The longest name at a place.</summary>
     /// <param name="tokens">The words of a sentence.</param>
     /// <param name="at">The place.</param>
-    public NameFound? Longest(IReadOnlyList<Token> tokens, int at)
+    public NameFound? Longest(IReadOnlyList<Token> tokens, int at) => Longest(tokens, at, tokens.Count);
+
+    /// <summary>The longest name at a place that ends before another.</summary>
+    /// <param name="tokens">The words of a sentence.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="end">The first word that it may not take.</param>
+    public NameFound? Longest(IReadOnlyList<Token> tokens, int at, int end)
     {
-        var recorded = _recorded.Longest(tokens, at);
-        var listed = GazetteerTree.Value.Longest(tokens, at);
+        var recorded = _recorded.Longest(tokens, at, end);
+        var listed = GazetteerTree.Value.Longest(tokens, at, end);
         if (listed is null || recorded?.Length > listed.Length)
             return recorded;
 

@@ -18,7 +18,7 @@ internal static class NameKey
     public static string Of(Sentence sentence, NameSpan span, Func<NameSpan, string> nameOf)
     {
         var words = sentence.Tokens.Skip(span.Start).Take(span.NameEnd - span.Start).Where(t => t.IsWord).Select(NameWord.Of).Where(w => !NameWord.IsConnective(w)).ToList();
-        if (span is { Inner: { } inner, State: { } host, Head.IsOffice: true })
+        if (span is { Inner: { } inner, State: { } host, Head.IsOffice: true } && OfficeName.Of(span, sentence.Tokens).Count > 0)
             return $"office of {nameOf(inner)}{(words.Contains("regional") ? " regional" : "")}|{host.Code}";
         if (span.State is not { } state)
             return $"{Plain(words)}|";

@@ -72,12 +72,11 @@ internal sealed class NameSpans(KnownNames names)
     /// </summary>
     private NameSpan? InnerOfKnown(IReadOnlyList<Token> tokens, NameSpan span)
     {
-        if (span.Organisations[0].Known.Under is null || !Enumerable.Range(span.Start, span.End - span.Start).Any(i => IsOrgan(tokens[i])))
+        if (span.Organisations[0].Known.Under is null || span.End == span.Start + 1 || !Enumerable.Range(span.Start, span.End - span.Start).Any(i => IsOrgan(tokens[i])))
             return null;
         for (var i = span.Start; i < span.End; i++)
         {
-            var within = tokens.Take(i == span.Start ? span.End - 1 : span.End).ToList();
-            if (names.Longest(within, i) is { Organisations: [{ IsState: false } parent, ..] } inner && parent != span.Organisations[0])
+            if (names.Longest(tokens, i, i == span.Start ? span.End - 1 : span.End) is { Organisations: [{ IsState: false } parent, ..] } inner && parent != span.Organisations[0])
                 return new(i, i + inner.Length, inner.Organisations) { IsAcronym = inner.IsAcronym };
         }
 
@@ -99,21 +98,25 @@ internal sealed class NameSpans(KnownNames names)
     /// <summary>An English name begins before its noun: “National Migration Institute”, “EU Delegation to Guyana”.</summary>
     private NameSpan? English(IReadOnlyList<Token> tokens, int at, NameSpan? known)
     {
-        if (Articles.Contains(tokens[at].Folded) || NameWord.IsConnective(tokens[at].Folded) || PostWords.IsPost(tokens[at].Folded))
+        if (Articles.Contains(tokens[at].Folded) || (known is null && NameWord.IsPossessive(tokens[at])) || NameWord.IsConnective(tokens[at].Folded) || PostWords.IsPost(tokens[at].Folded))
             return null;
         var state = known is { IsState: true } ? known.Organisations[0].State : States.OfAdjective(tokens[at].Folded);
         var inner = known is { IsState: false } ? known : null;
+        var isHeading = Capitals.IsHeading(tokens);
         var start = known?.End ?? (HeadNoun.Of(tokens[at].Folded) is { IsEnglish: true } ? at : at + 1);
         for (var i = start; i < tokens.Count && i < at + 7 && IsNameWord(tokens[i]); i++)
         {
             if (HeadNoun.Of(NameWord.Of(tokens[i])) is { IsEnglish: true } head)
-                return Complete(tokens, at, i, head, inner, state);
-            if (PostWords.IsPost(tokens[i].Folded) || (inner is not null && !HeadNoun.IsGeneric(tokens[i].Folded)))
+                return Complete(tokens, IsOwned(tokens, known) ? known!.End : at, i, head, inner, state);
+            if (PostWords.IsPost(tokens[i].Folded) || (inner is not null && isHeading && !HeadNoun.IsGeneric(tokens[i].Folded)))
                 return null;
         }
 
         return null;
     }
+
+    /// <summary>“Ecuador's Ministry of Health”: the owner is no part of the name.</summary>
+    private static bool IsOwned(IReadOnlyList<Token> tokens, NameSpan? owner) => owner is not null && NameWord.IsPossessive(tokens[owner.End - 1]);
 
     /// <summary>“Jefe de misión de la OIM en el Perú”: the office is written small, and is one by what follows.</summary>
     private NameSpan? LowerOffice(IReadOnlyList<Token> tokens, int at)
@@ -151,7 +154,7 @@ internal sealed class NameSpans(KnownNames names)
                 state ??= named;
             else if (inner is null && IsGoverned(tokens, next))
                 inner = new(next, end, part.Organisations) { IsAcronym = part.IsAcronym };
-            open = !isWhole || noun.IsOffice;
+            open = !isWhole || noun.IsOffice || (end < tokens.Count && tokens[end].Folded is "para" or "for");
         }
 
         var span = new NameSpan(start, end, [], noun, noun.Relation is null ? null : inner, state);
@@ -197,15 +200,32 @@ internal sealed class NameSpans(KnownNames names)
         "de" or "del" or "of" or "para" or "for" => true,
         "la" or "las" or "los" or "el" or "the" => i > first,
         "y" or "e" or "and" => i == first,
-        "en" or "in" or "to" or "ante" or "at" => noun.IsOffice && i == first,
+        "en" or "in" or "ante" or "at" => noun.IsOffice && i == first,
+        "to" => noun.IsOffice && i == first && IsPlace(tokens, i + 1),
         "contra" or "sobre" or "on" or "a" or "against" => !noun.IsOffice && i == first,
         _ => false,
     };
 
+    /// <summary>“EU Delegation to Guyana”, “Permanent Mission to the United Nations”; “Mission to Support” says what it is for.</summary>
+    private static bool IsPlace(IReadOnlyList<Token> tokens, int at)
+    {
+        var next = at < tokens.Count && tokens[at].Folded == "the" ? at + 1 : at;
+        return next < tokens.Count && (next > at || States.IsShortName(tokens[next].Folded) || States.IsLongName(tokens, next, 2) || tokens[next].IsAllCapitals);
+    }
+
     /// <summary>“y” goes on within a name where a field of work follows, and not where another organisation or a person does.</summary>
     private static bool JoinsFields(IReadOnlyList<Token> tokens, int and, int next, HeadNoun noun) =>
-        noun.TakesList && next == and + 1 && HeadNoun.Of(tokens[next].Folded) is null && !tokens[next].IsAllCapitals
+        (noun.TakesList || ClosesWithAcronym(tokens, next)) && next == and + 1 && HeadNoun.Of(tokens[next].Folded) is null && !tokens[next].IsAllCapitals
         && !PostWords.IsPost(tokens[next].Folded) && !GivenNames.Contains(tokens[next].Folded) && !States.IsShortName(tokens[next].Folded);
+
+    /// <summary>“Agency for Reincorporation and Normalization (ARN)”: the acronym ends with the letter of the last word.</summary>
+    private static bool ClosesWithAcronym(IReadOnlyList<Token> tokens, int at)
+    {
+        var end = at;
+        while (end < tokens.Count && end < at + 5 && (IsNameWord(tokens[end]) || NameWord.IsConnective(tokens[end].Folded)))
+            end++;
+        return end > at && end + 1 < tokens.Count && tokens[end].Folded == "(" && tokens[end + 1].IsAllCapitals && tokens[end + 1].Folded[^1] == tokens[end - 1].Folded[0];
+    }
 
     /// <summary>“Ministerio de Agricultura, Ganadería y Pesca”: a list in a name ends with “y”.</summary>
     private static int ListGoesOn(IReadOnlyList<Token> tokens, int comma)
@@ -238,7 +258,8 @@ internal sealed class NameSpans(KnownNames names)
     private static bool IsNamed(IReadOnlyList<Token> tokens, NameSpan span, int head)
     {
         var words = Enumerable.Range(span.Start, span.End - span.Start).Where(i => i != head).Select(i => tokens[i].Folded).ToList();
-        if (words.Exists(HeadNoun.MakesMeeting) && span.Head!.Kind is OrganisationKind.Organ)
+        if ((words.Exists(HeadNoun.MakesMeeting) && span.Head!.Kind is OrganisationKind.Organ or OrganisationKind.StateBody)
+            || (span.Head!.Word is "comision" or "comite" or "commission" or "committee" && words.TrueForAll(w => NameWord.IsConnective(w) || HeadNoun.IsGeneric(w) || HeadNoun.IsWork(w))))
             return false;
         if (span.Head!.IsOffice && !span.Head.Word.StartsWith("emb", StringComparison.Ordinal))
             return span.Inner is not null || (span.State is null && words.Exists(w => !NameWord.IsConnective(w) && !HeadNoun.IsGeneric(w)));

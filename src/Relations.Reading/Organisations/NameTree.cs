@@ -34,20 +34,23 @@ internal sealed class NameTree
     public Sought? Of(string name)
     {
         Branch? branch = _root;
-        foreach (var word in NameWord.OfName(name))
-            branch = branch?.Next(word);
+        foreach (var token in ReadText.Tokenise(name, new(0, name.Length)).Where(IsOfName))
+            branch = branch?.Next(NameWord.Of(token));
         return branch is { Leaves: [var only] } ? only.Sought : null;
     }
 
     /// <summary>The longest name at a place.</summary>
     /// <param name="tokens">The words of a sentence.</param>
     /// <param name="at">The place.</param>
-    public NameFound? Longest(IReadOnlyList<Token> tokens, int at)
+    /// <param name="end">The first word that it may not take.</param>
+    public NameFound? Longest(IReadOnlyList<Token> tokens, int at, int end)
     {
+        if (at >= end || _root.Next(NameWord.Of(tokens[at])) is null)
+            return null;
         NameFound? longest = null;
         List<Token> path = [];
         var (branch, skipped) = (_root, 0);
-        for (var i = at; i < tokens.Count; i++)
+        for (var i = at; i < end; i++)
         {
             var word = NameWord.Of(tokens[i]);
             if (branch.Next(word) is { } next)
@@ -73,7 +76,7 @@ internal sealed class NameTree
         return leaves.Count == 0 ? null : new(length, [.. leaves.Select(l => l.Sought).Distinct()], leaves.TrueForAll(l => l.IsAcronym));
     }
 
-    private static bool IsOfName(Token token) => (token.IsWord || token.Folded is "/" or ".") && !NameWord.IsConnective(NameWord.Of(token));
+    private static bool IsOfName(Token token) => (token.IsWord || token.Folded is "/" or "." or ",") && !NameWord.IsConnective(NameWord.Of(token));
 
     /// <summary>A name that ends here.</summary>
     private sealed record Leaf(Sought Sought, bool IsAcronym, string Name, bool[] Capitals)

@@ -1,4 +1,5 @@
 using Relations.Domain.Organisations;
+using Relations.Reading.Text;
 
 namespace Relations.Reading.Organisations;
 
@@ -15,9 +16,11 @@ internal static class OfficeName
 
     /// <summary>The names by language, an empty one for the written; none where the name is no office of one known organisation in one State.</summary>
     /// <param name="span">The name.</param>
-    public static IReadOnlyList<OrganisationName> Of(NameSpan span)
+    /// <param name="tokens">The words of its sentence.</param>
+    public static IReadOnlyList<OrganisationName> Of(NameSpan span, IReadOnlyList<Token> tokens)
     {
-        if (span is not { Head: { IsOffice: true } head, Inner.Organisations: [var parent, ..], State: { } state } || !EnglishNouns.TryGetValue(head.Word, out var noun))
+        if (span is not { Head: { IsOffice: true } head, Inner.Organisations: [var parent, ..], State: { } state } || !EnglishNouns.TryGetValue(head.Word, out var noun)
+            || HasMore(span, tokens))
             return [];
         List<OrganisationName> names = [];
         foreach (var name in parent.Known.Names)
@@ -29,5 +32,13 @@ internal static class OfficeName
         }
 
         return names;
+    }
+
+    /// <summary>“UN Verification Mission in Colombia” is one of several that the organisation has there.</summary>
+    private static bool HasMore(NameSpan span, IReadOnlyList<Token> tokens)
+    {
+        var ofState = span.State!.Organisation.Known.Names.SelectMany(n => NameWord.OfName(n.Name)).ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(span.Start, span.NameEnd - span.Start).Any(i =>
+            tokens[i].IsCapitalised && !(span.Inner!.Start <= i && i < span.Inner.End) && HeadNoun.Of(tokens[i].Folded) is null && !ofState.Contains(NameWord.Of(tokens[i])));
     }
 }

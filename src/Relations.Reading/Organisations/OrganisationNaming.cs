@@ -184,7 +184,7 @@ internal sealed class OrganisationNaming
         return _formed[key] = new()
         {
             Written = string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
-            Office = OfficeName.Of(span),
+            Office = OfficeName.Of(span, sentence.Tokens),
             IsEnglish = span.Head!.IsEnglish,
             Kind = KindOf(sentence, span),
             Confidence = new(span.Inner is not null ? 0.9 : 0.8, ConfidenceReason.NamedLikeIt),

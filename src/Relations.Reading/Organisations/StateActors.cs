@@ -22,7 +22,7 @@ internal static class StateActors
     /// <param name="span">The State's name.</param>
     public static NameSpan? Acting(IReadOnlyList<Token> tokens, NameSpan span)
     {
-        if (span.End == span.Start + 1 && IsGivenName(tokens, span.Start))
+        if ((span.End == span.Start + 1 && IsGivenName(tokens, span.Start)) || IsOfName(tokens, span.End))
             return null;
         if (NameWord.IsPossessive(tokens[span.End - 1]))
             return Enumerable.Range(span.End, 4).Any(i => IsPostAt(tokens, i)) ? span : null;
@@ -31,7 +31,7 @@ internal static class StateActors
         var word = before >= 0 ? tokens[before].Folded : null;
         return word switch
         {
-            "de" or "del" or "of" or "from" => FollowsGift(tokens, before) ? span : word is "from" ? null : OfActor(tokens, span, before),
+            "de" or "del" or "of" or "from" => FollowsGift(tokens, before) ? span : word is "from" ? null : OfActor(tokens, span, before, first < span.Start),
             "entre" or "between" => BesideBorder(tokens, before) ? null : span,
             "con" or "with" => BesideBorder(tokens, before) ? null : span,
             "por" or "by" => FollowsDone(tokens, before) || IsAgent(tokens, span, before) ? span : null,
@@ -61,6 +61,9 @@ internal static class StateActors
         return IsPostAt(tokens, beside) || (IsPostAt(tokens, further) && PostWords.IsModifier(tokens[beside].Folded)) ? new(at, at + 1, [sought]) : null;
     }
 
+    /// <summary>“Uruguay XXI” is no State.</summary>
+    private static bool IsOfName(IReadOnlyList<Token> tokens, int end) => end < tokens.Count && tokens[end].IsAllCapitals && tokens[end].Passage.Offset == tokens[end - 1].Passage.End + 1 && !Capitals.AreAll(tokens);
+
     /// <summary>“Mauricio Paz” and “Israel Soto” are people.</summary>
     private static bool IsGivenName(IReadOnlyList<Token> tokens, int at) =>
         GivenNames.Contains(tokens[at].Folded) && at + 1 < tokens.Count && tokens[at + 1].IsCapitalised && tokens[at + 1].IsWord;
@@ -68,13 +71,10 @@ internal static class StateActors
     private static bool IsPostAt(IReadOnlyList<Token> tokens, int at) => at >= 0 && at < tokens.Count && PostWords.IsActing(tokens[at].Folded);
 
     /// <summary>“del Perú” after one who acts: with “Gobierno” it is named together.</summary>
-    private static NameSpan? OfActor(IReadOnlyList<Token> tokens, NameSpan span, int of)
+    private static NameSpan? OfActor(IReadOnlyList<Token> tokens, NameSpan span, int of, bool isListed)
     {
         if (of > 0 && Governments.Contains(tokens[of - 1].Folded))
-        {
-            var isList = span.Start > of + 3;
-            return isList ? span : span with { Start = of - 1 };
-        }
+            return isListed ? span : span with { Start = of - 1 };
 
         for (var i = of - 1; i >= 0 && i >= of - 12; i--)
         {

@@ -17,7 +17,7 @@ internal static class Honorific
         ["embajador"] = "Emb.", ["embajadora"] = "Emb.", ["emb"] = "Emb.", ["ambassador"] = "Amb.", ["amb"] = "Amb.",
         ["general"] = "Gral.", ["gral"] = "Gral.", ["gen"] = "Gen.", ["coronel"] = "Cnel.", ["cnel"] = "Cnel.", ["colonel"] = "Col.", ["almirante"] = "Alm.", ["admiral"] = "Adm.",
         ["monsenor"] = "Mons.", ["mons"] = "Mons.", ["padre"] = "P.", ["cardenal"] = "Card.", ["cardinal"] = "Card.", ["sor"] = "Sor", ["reverend"] = "Rev.", ["rev"] = "Rev.",
-        ["agr"] = "Ing.", ["mtro"] = "Mtro.", ["mtra"] = "Mtra.", ["maestro"] = "Mtro.", ["maestra"] = "Mtra.", ["lcdo"] = "Lcdo.", ["lcda"] = "Lcda.",
+        ["agr"] = "Ing.", ["mtro"] = "Mtro.", ["mtra"] = "Mtra.", ["maestro"] = "Mtro.", ["maestra"] = "Mtra.", ["lcdo"] = "Lcdo.", ["lcda"] = "Lcda.", ["mg"] = "Mg.", ["mgtr"] = "Mg.", ["msc"] = "M.Sc.",
         ["mr"] = "Mr.", ["mrs"] = "Mrs.", ["ms"] = "Ms.", ["miss"] = "Miss", ["sir"] = "Sir", ["dame"] = "Dame", ["lord"] = "Lord", ["lady"] = "Lady", ["hon"] = "Hon.", ["honorable"] = "Hon.", ["honourable"] = "Hon.",
         ["excelencia"] = "S.E.", ["s.e."] = "S.E.", ["excmo"] = "Excmo.", ["excma"] = "Excma.", ["excelentisimo"] = "Excmo.", ["excelentisima"] = "Excma.", ["excellency"] = "H.E.", ["h.e."] = "H.E.",
     }.ToFrozenDictionary(StringComparer.Ordinal);

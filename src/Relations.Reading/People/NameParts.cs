@@ -55,15 +55,34 @@ internal sealed record NameParts(IReadOnlyList<string> Given, IReadOnlyList<stri
             return shouted;
 
         var given = 1;
-        while (given < units.Count - 1 && (IsInitial(units[given]) || GivenNames.Contains(Folded(units[given]))))
+        while (given < units.Count - 1 && (IsInitial(units[given]) || GoesOn(units[0], units[given])))
             given++;
         if (units.Count == 2)
-            return 1;
+            return IsPatronymic(units[0]) ? 0 : 1;
         var count = units.Count - (units.Count > 3 && units[^1].StartsWith("de ", StringComparison.Ordinal) ? 1 : 0);
         if (!GivenNames.TakesTwoSurnames(Folded(units[0])) && GivenNames.Contains(Folded(units[0])) && !HasParticle(units[^2]))
             return units.Count - 1;
         return given > 1 ? Math.Min(given, Math.Max(2, count - 2)) : Math.Max(1, count - 2);
     }
+
+    /// <summary>
+    /// Whether a name is a further given name: of the same language, and of the same sex but for “José María” and “María José”. “Rosa” is a
+    /// surname in “Leonidas Rosa Bautista”.
+    /// </summary>
+    private static bool GoesOn(string first, string next)
+    {
+        var (one, other) = (Folded(first), Folded(next));
+        if (GivenNames.Contains(one) && !GivenNames.TakesTwoSurnames(one))
+            return GivenNames.Contains(other);
+        return GivenNames.TakesTwoSurnames(other) && (other is "maria" or "jose" or "jesus" or "angeles" || IsFeminine(one) == IsFeminine(other) || other[^1] is not ('a' or 'o'));
+    }
+
+    private static bool IsFeminine(string folded) => (folded[^1] == 'a' && folded is not ("joshua" or "luca" or "andrea")) || folded is "carmen" or "luz" or "pilar" or "isabel" or "raquel" or "ines" or "dolores" or "mercedes"
+        or "ruth" or "esther" or "elizabeth" or "beatriz" or "maribel" or "leonor" or "lourdes" or "rocio" or "consuelo" or "rosario" or "soledad" or "noemi" or "miriam" or "doris" or "gladys" or "flor" or "amparo"
+        or "edith" or "judith" or "ingrid" or "karen" or "nancy" or "socorro" or "mary" or "susan" or "marisol" or "belen" or "asuncion" or "concepcion" or "nelly" or "jenny" or "milagros";
+
+    /// <summary>“Pérez Esquivel” are two surnames.</summary>
+    private static bool IsPatronymic(string unit) => Folded(unit) is [_, _, .., 'e', 'z'] and var folded && !GivenNames.Contains(folded);
 
     private static bool HasParticle(string unit) => char.IsLower(unit[0]);
 

@@ -19,6 +19,8 @@ internal static class NameUnits
     /// <param name="at">The word.</param>
     public static PersonSpan? At(PeopledSentence sentence, int at)
     {
+        if (IsWordBeforeName(sentence.Tokens, at))
+            return null;
         List<string> units = [];
         var end = at;
         while (end < sentence.Tokens.Count && units.Count < MostUnits)
@@ -34,6 +36,14 @@ internal static class NameUnits
         }
 
         return units.Count == 0 ? null : new(at, end, units);
+    }
+
+    /// <summary>“Habló Ana Soto”: a sentence begins with a capital, and the name behind it.</summary>
+    private static bool IsWordBeforeName(IReadOnlyList<Token> tokens, int at)
+    {
+        var isFirst = at == 0 || !(tokens[at - 1].IsWord || tokens[at - 1].Folded is "," or ".");
+        return isFirst && !GivenNames.Contains(tokens[at].Folded) && at + 1 < tokens.Count && tokens[at + 1].IsCapitalised && GivenNames.Contains(tokens[at + 1].Folded)
+            && at + 2 < tokens.Count && (tokens[at + 2].IsCapitalised || IsParticle(tokens[at + 2].Folded));
     }
 
     private static string Written(PeopledSentence sentence, int start, int end)

@@ -37,6 +37,8 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
             PointBack(sentence, phrase);
         foreach (var person in _people)
             CompletePosts(person);
+        foreach (var sentence in bySentence)
+            ShareOrganisation(sentence.Where(p => p.Posts.Count > 0));
         _people.Sort((a, b) => a.First.Offset.CompareTo(b.First.Offset));
         for (var i = 0; i < _people.Count; i++)
             _people[i].Key = $"person-{i + 1}";
@@ -90,9 +92,9 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
     }
 
     /// <summary>The same post said again adds its organisation where that was not told.</summary>
-    private static void Hold(NamedPerson person, HeldPost post)
+    private void Hold(NamedPerson person, HeldPost post)
     {
-        var at = person.Posts.FindIndex(h => IsSamePost(h, post.Head, post.Post) && h.Former == post.Former && (h.Organisation is null || post.Organisation is null || h.Organisation == post.Organisation));
+        var at = person.Posts.FindIndex(h => IsSamePost(h, post.Head, post.Post) && h.Former == post.Former && (h.Organisation is null || post.Organisation is null || IsSameBody(h.Organisation, post.Organisation)));
         if (at < 0)
         {
             person.Posts.Add(post);
@@ -103,6 +105,10 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
         var fuller = post.Post.Length > held.Post.Length && (post.Organisation is not null || held.Organisation is null);
         person.Posts[at] = (fuller ? post : held) with { Organisation = held.Organisation ?? post.Organisation, Acting = held.Acting || post.Acting, Since = held.Since ?? post.Since };
     }
+
+    /// <summary>The secretary general of an organisation is that of its secretariat.</summary>
+    private bool IsSameBody(string one, string other) =>
+        one == other || organisations.Placements.Any(p => (p.Organisation == one && p.Parent == other) || (p.Organisation == other && p.Parent == one));
 
     /// <summary>“la ministra” for the “ministra de Salud”, “la canciller” for the one of foreign affairs.</summary>
     private static bool IsSamePost(HeldPost held, string head, string post)
@@ -211,6 +217,25 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
             .Take(2).ToList();
         return fitting is [var only] && nouns.Length > 0 && (field.Count > 0 || held.Head is "canciller") ? only.Key : null;
     }
+
+    /// <summary>
+    /// “…, Secretary for External Relations of the OAS, and …, Secretary for Political Affairs”: those of a staff who stand together in a
+    /// sentence are of the organisation said with the first.
+    /// </summary>
+    private void ShareOrganisation(IEnumerable<PersonPlace> places)
+    {
+        HeldPost? last = null;
+        foreach (var said in places.Select(p => p.Posts[0]))
+        {
+            var person = last is null || said.Organisation is not null || !IsOfStaff(said.Head) || !IsOfStaff(last.Head) ? null : _people.Find(p => p.Posts.Contains(said));
+            if (person is not null)
+                person.Posts[person.Posts.IndexOf(said)] = said with { Organisation = last!.Organisation, IsFromContext = true };
+            last = said.Organisation is not null ? said : person is null ? null : last;
+        }
+    }
+
+    private static bool IsOfStaff(string head) => head is "secretario" or "secretaria" or "director" or "directora" or "subdirector" or "subdirectora" or "coordinador" or "coordinadora" or "oficial" or "gerente" or "jefe" or "jefa"
+        or "asesor" or "asesora" or "funcionario" or "funcionaria" or "especialista" or "consultor" or "consultora" or "secretary" or "coordinator" or "officer" or "specialist" or "manager" or "adviser" or "advisor" or "head" or "analyst" or "secretary-general";
 
     /// <summary>A vice-minister stands beside the minister of the same field whose State or ministry the text tells.</summary>
     private string? SameField(HeldPost held)

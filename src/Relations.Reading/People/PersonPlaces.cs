@@ -39,8 +39,8 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
     {
         var (start, title) = Honorific.Before(sentence.Tokens, span.Start);
         List<PostPhrase> own = [.. Before(sentence, start, phrases, held)];
-        if (own.Count == 0)
-            own.AddRange(Behind(sentence, span, next, phrases));
+        var behind = Behind(sentence, span, next, phrases);
+        own.AddRange(own.Count == 0 ? behind : behind.Where(p => p.Former));
         held.UnionWith(own);
 
         var first = Math.Min(start, own.Count > 0 ? own.Min(p => p.Start) : start);

@@ -81,6 +81,8 @@ internal static class PersonSpans
             return false;
         if (isTitled)
             return true;
+        if (span.Start > 0 && sentence.Tokens[span.Start - 1].Folded is "estimado" or "estimada" or "querido" or "querida" or "apreciado" or "apreciada" or "dear")
+            return false;
         if (hasPost)
             return span.Units.Count <= 5 && !LooksCommon(sentence, span) && (!Capitals.IsHeading(sentence.Tokens) || span.Units.Count == 1 || StartsWithGiven(span));
         if (span.Units.Count < 2)

@@ -140,12 +140,21 @@ internal sealed class PostPhrases(ReadText text)
     /// <summary>“canciller peruano”: the adjective names the State.</summary>
     private static bool TakeAdjective(Building state, OrganisationMention mention, int at)
     {
+        if (state.Organisation is null && state.Tokens[at].IsAllCapitals && !state.IsBare && state.Sentence.Beginning(at) is { IsAnaphora: false })
+            return TakeOrganisation(state, at - 1, at, mention) || SetPostEnd(state, at);
         if (state.Organisation is not null || States.OfAdjective(state.Tokens[at].Folded) is null || state.Tokens[at].IsCapitalised)
             return false;
         state.Organisation = mention.Key;
         state.PostEnd = state.PostEnd == 0 ? at : state.PostEnd;
         state.End = at + 1;
         return state.End < state.Tokens.Count && state.Tokens[state.End].Folded is "de" or "del" && TakeField(state);
+    }
+
+    /// <summary>“Oficial de Proyecto OIM”: the post ends where the organisation begins.</summary>
+    private static bool SetPostEnd(Building state, int at)
+    {
+        state.PostEnd = at;
+        return false;
     }
 
     /// <summary>“ministra chilena de Cultura”.</summary>

@@ -42,7 +42,7 @@ internal sealed class Sides
                 sides.Add((i, organisation));
             else if (Represented(sentence, i) is { } represented)
                 sides.Add((i, represented));
-            else if (sentence.Tokens[i].Folded == ";" && sides.Count > 0)
+            else if (sentence.Tokens[i].Folded == ";" && sides.Count > 0 && Enumerable.Range(i, 8).Any(k => sentence.Beginning(k) is not null))
                 sides.Add((i, null));
         }
 

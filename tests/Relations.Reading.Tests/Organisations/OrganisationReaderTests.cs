@@ -11,6 +11,7 @@ public sealed class OrganisationReaderTests
     [InlineData("La Organización Internacional para las Migraciones (OIM; en inglés, IOM) abrió un curso. La IOM lo cierra.", "OIM")]
     [InlineData("The Organisation for Economic Cooperation and Development joined.", "OCDE")]
     [InlineData("La Organización de Estados Americanos llegó.", "OEA")]
+    [InlineData("La Organización de las Naciones Unidas para la Educación, la Ciencia y la Cultura abrió.", "UNESCO")]
     [InlineData("Unicef y Mercosur acordaron un plan.", "UNICEF; MERCOSUR")]
     [InlineData("La comunidad andina de artesanos y la organización de la feria dan las gracias.", "")]
     [InlineData("Yes we can, and who can say more.", "")]
@@ -26,6 +27,9 @@ public sealed class OrganisationReaderTests
     [InlineData("Firmaron el Ministerio de Salud, Ana Soto y Luis Paz.", "Ministerio de Salud")]
     [InlineData("The National Fisheries Agency and Lakeside University agreed.", "National Fisheries Agency; Lakeside University")]
     [InlineData("The Ministry of Foreign Affairs and Worship replied.", "Ministry of Foreign Affairs and Worship")]
+    [InlineData("Ecuador's Ministry of Health replied to the OECD Development Centre.", "Ministry of Health; OECD Development Centre")]
+    [InlineData("The Agency for Reincorporation and Normalization (ARN) replied.", "ARN")]
+    [InlineData("Se celebró la V Reunión de la Comisión de Cooperación.", "")]
     [InlineData("Se reunió la Comisión Mixta Perú-Chile. The Joint Committee met.", "")]
     [InlineData("El Banco, la Comisión y el Consejo Directivo sesionaron.", "")]
     public void new_organisations_are_found_by_their_form(string text, string bodies) => Assert.Equal(bodies, Named.In(text).Bodies);

@@ -13,6 +13,9 @@ public sealed class PersonReaderTests
     [InlineData("El Convenio Andrés Bello y el Premio Rosa Campos son de todos.", "")]
     [InlineData("They landed at Jorge Chávez International Airport.", "")]
     [InlineData("Viajó a Santiago de Chile y a San José, Costa Rica.", "")]
+    [InlineData("Estimado José Luis: le escribo.", "")]
+    [InlineData("Vice President Francia Márquez spoke.", "|Francia|Márquez")]
+    [InlineData("El Dr. Pérez Esquivel habló.", "Dr.||Pérez Esquivel")]
     [InlineData("German Development Cooperation (GIZ) agreed.", "")]
     public void people_are_found_and_places_and_namesakes_are_not(string text, string names) => Assert.Equal(names, Named.In(text).Names);
 
@@ -34,6 +37,8 @@ public sealed class PersonReaderTests
     [InlineData("Luis Paz, nombrado Director General de la ALADI el 3 de marzo de 2020, habló.", "Paz: Director General @ ALADI from 2020-03-03")]
     [InlineData("Ana Soto was appointed Director of ECLAC.", "Soto: Director @ CEPAL")]
     [InlineData("Habló el Director General para Asuntos Globales, Ministro Luis Paz.", "Paz: Director General para Asuntos Globales @ ")]
+    [InlineData("Asistió Eva Ríos, Oficial de Proyecto OIM.", "Ríos: Oficial de Proyecto @ OIM")]
+    [InlineData("Habló Luis Paz, Director General de la CAF, y Eva Ríos, Directora de Proyectos.", "Paz: Director General @ CAF; Ríos: Directora de Proyectos @ CAF")]
     [InlineData("Responsable: Luis Paz.", "")]
     public void a_post_is_read_with_its_organisation(string text, string posts) => Assert.Equal(posts, Named.In(text).Posts);
 
