@@ -70,10 +70,11 @@ public sealed class BatchRecorder(IDocumentStore store, TimeProvider clock)
             await StoreAsync(beside, transaction, cancellation);
         List<Outcome.Recorded> each = [];
         Dictionary<Guid, long> versions = [];
+        var opened = submissions.Select(s => s.RecordId).ToHashSet();
         foreach (var submission in submissions)
         {
             var seen = versions.TryGetValue(submission.RecordId, out var left) ? left : submission.SeenVersion;
-            var outcome = await RecordAsync(submission with { SeenVersion = seen }, transaction, cancellation);
+            var outcome = await RecordAsync(submission with { SeenVersion = seen }, opened, transaction, cancellation);
             if (outcome is not Outcome.Recorded recorded)
                 return new BatchOutcome.Stopped(each.Count, outcome); // what was written is given up with the transaction
             versions[submission.RecordId] = recorded.Version;
@@ -91,10 +92,11 @@ public sealed class BatchRecorder(IDocumentStore store, TimeProvider clock)
         await session.SaveChangesAsync(cancellation);
     }
 
-    private async Task<Outcome> RecordAsync(Submission submission, NpgsqlTransaction transaction, CancellationToken cancellation)
+    private async Task<Outcome> RecordAsync(
+        Submission submission, IReadOnlySet<Guid> opened, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession(Marten.Services.SessionOptions.ForTransaction(transaction));
-        RecordLookups.MayBeUndone(session);
+        RecordLookups.MayBeUndone(session, opened);
         var outcome = await SubmissionHandler.Handle(submission, session, clock, cancellation);
         await session.SaveChangesAsync(cancellation);
         return outcome;

@@ -46,10 +46,12 @@ internal static class SourceReader
         };
     }
 
+    /// <summary>The lines that say something; one of a mark that only says where to break does not.</summary>
     private static List<(Passage Passage, IReadOnlyList<Token> Tokens)> LinesOf(ReadText text)
     {
         var tokens = text.Sentences.ToLookup(s => s.Paragraph, s => s.Tokens);
-        return [.. text.Paragraphs.Select((p, i) => (p, (IReadOnlyList<Token>)[.. tokens[i].SelectMany(t => t)]))];
+        var lines = text.Paragraphs.Select((p, i) => (Passage: p, Tokens: (IReadOnlyList<Token>)[.. tokens[i].SelectMany(t => t)]));
+        return [.. lines.Where(l => l.Tokens.Count > 0)];
     }
 
     /// <summary>What kind of document a text is, by the words at its top or by its shape; a communiqué where nothing tells another.</summary>

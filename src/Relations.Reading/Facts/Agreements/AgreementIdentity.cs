@@ -10,6 +10,12 @@ internal sealed class AgreementIdentity(Actors actors, long? newsOf)
     /// <summary>How many sentences back “the document” can point.</summary>
     private const int NearDocument = 6;
 
+    /// <summary>More agreements than a communiqué tells of; what follows is not read, so that the time stays within bounds.</summary>
+    private const int MostAgreements = 300;
+
+    /// <summary>What is said of one agreement after so many places adds nothing to it.</summary>
+    private const int MostMentions = 60;
+
     private readonly List<KnownAgreement> _known = [];
 
     /// <summary>The agreements so far.</summary>
@@ -25,11 +31,13 @@ internal sealed class AgreementIdentity(Actors actors, long? newsOf)
         var known = Enumerable.Reverse(_known).FirstOrDefault(k => IsSame(k, instrument, parties, deeds));
         if (known is null)
         {
-            if (instrument.Family is InstrumentFamily.Any)
+            if (instrument.Family is InstrumentFamily.Any || _known.Count >= MostAgreements)
                 return null;
             _known.Add(known = new());
         }
 
+        if (known.Mentions.Count >= MostMentions)
+            return known;
         known.Mentions.Add(instrument);
         known.Deeds.AddRange(deeds);
         if (parties.Count > 0)
