@@ -67,12 +67,15 @@ public static class QuickLogEndpoints
         if (organisation.Length > Limits.Items)
             return Results.BadRequest();
         var likeliest = await guess.OfAsync([.. organisation.Select(o => new OrganisationId(o))], cancellation);
-        return Results.Json(new { Words = likeliest switch
+        return Results.Json(new
         {
-            [] => Say("QuickLog.NoPartnership"),
-            [var one] => Say("QuickLog.Guessed", RecordNames.Of(one, CultureInfo.CurrentUICulture)),
-            _ => Say("QuickLog.SeveralPartnerships"),
-        } });
+            Words = likeliest switch
+            {
+                [] => Say("QuickLog.NoPartnership"),
+                [var one] => Say("QuickLog.Guessed", RecordNames.Of(one, CultureInfo.CurrentUICulture)),
+                _ => Say("QuickLog.SeveralPartnerships"),
+            }
+        });
     }
 }
 
