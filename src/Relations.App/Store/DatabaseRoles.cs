@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Marten;
 using Npgsql;
+using Relations.App.Ledger;
 using Relations.App.Search;
 
 namespace Relations.App.Store;
@@ -56,8 +57,11 @@ public static class DatabaseRoles
             GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {Schema} TO {Application};
             REVOKE UPDATE, DELETE ON {Schema}.mt_events FROM {Application};
             REVOKE DELETE ON {Schema}.mt_streams FROM {Application};
+            REVOKE UPDATE, DELETE ON {LedgerSchema.Leaves}, {LedgerSchema.Entries}, {LedgerSchema.Keys} FROM {Application};
+            REVOKE DELETE ON {LedgerSchema.Tiles}, {LedgerSchema.Checkpoints} FROM {Application};
             GRANT SELECT, UPDATE (data, headers) ON {Schema}.mt_events TO {Eraser};
-            GRANT SELECT ON {string.Join(", ", views.Append(SearchSchema.Table).Order(StringComparer.Ordinal).Prepend($"{Schema}.mt_streams").Prepend($"{Schema}.mt_events"))} TO {Auditor};
+            GRANT SELECT, UPDATE (salts, erased) ON {LedgerSchema.Leaves} TO {Eraser};
+            GRANT SELECT ON {string.Join(", ", views.Append(SearchSchema.Table).Concat(LedgerSchema.Open).Order(StringComparer.Ordinal).Prepend($"{Schema}.mt_streams").Prepend($"{Schema}.mt_events"))} TO {Auditor};
             """;
     }
 

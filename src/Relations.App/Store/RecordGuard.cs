@@ -20,9 +20,11 @@ internal sealed class RecordGuard() : FeatureSchemaBase("guard", new PostgresqlM
     /// <summary>What a function looks names up in: nothing that somebody else may have put in the way.</summary>
     private const string Path = "pg_catalog, pg_temp";
 
-    private const string Keep = "BEFORE DELETE OR TRUNCATE ON {0} FOR EACH STATEMENT";
+    /// <summary>When rows are removed.</summary>
+    internal const string Keep = "BEFORE DELETE OR TRUNCATE ON {0} FOR EACH STATEMENT";
 
-    private static readonly string Refuse =
+    /// <summary>Refuses whatever is tried.</summary>
+    internal static readonly string Refuse =
         $"""
         BEGIN
           RAISE EXCEPTION '% of %.% is refused: the record is only added to', TG_OP, TG_TABLE_SCHEMA, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
@@ -79,7 +81,7 @@ internal sealed class RecordGuard() : FeatureSchemaBase("guard", new PostgresqlM
     ];
 
     /// <summary>A trigger and its function, of one name.</summary>
-    private sealed class Guard(string table, string name, string when, string body) : ISchemaObject
+    internal sealed class Guard(string table, string name, string when, string body) : ISchemaObject
     {
         private readonly string table = $"{Schema}.{table}";
         private readonly string trigger = $"{table}_{name}";

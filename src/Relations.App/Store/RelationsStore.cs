@@ -10,6 +10,7 @@ using Relations.App.Access.Web;
 using Relations.App.Coming;
 using Relations.App.Home;
 using Relations.App.Import.Tables;
+using Relations.App.Ledger;
 using Relations.App.Lists;
 using Relations.App.Network;
 using Relations.App.People;
@@ -115,6 +116,7 @@ public static class RelationsStore
         RelationIndexes.AddTo(options);
         options.Storage.Add(new RecordGuard());
         options.Storage.Add(new SearchSchema());
+        options.Storage.Add(new LedgerSchema());
 
         foreach (var kind in RecordKinds.All)
             kind.Register(options);

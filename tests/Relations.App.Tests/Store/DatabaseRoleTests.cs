@@ -134,7 +134,7 @@ public sealed class DatabaseRoleTests(AppFixture app)
         await RefusedAsync(await AuditorAsync(), $"select * from relations.{table}", Forbidden);
 
     [Fact]
-    public async Task the_auditor_reads_every_document_that_is_made_of_events()
+    public async Task the_auditor_reads_what_is_made_of_events_and_their_ledger()
     {
         var readable = await ScratchFolder.AskAsync<string[]>(
             await AuditorAsync(),
@@ -144,7 +144,7 @@ public sealed class DatabaseRoleTests(AppFixture app)
             """);
         var states = RecordKinds.All.Select(k => $"mt_doc_{k.Name}");
         Assert.Equal(
-            [.. states.Concat(["mt_events", "mt_streams", "mt_doc_partnershipview", "mt_doc_portfoliorow", "mt_doc_timelineentry", "mt_doc_datedrecord", "mt_doc_networkrow", "mt_doc_personkeys", "mt_doc_readingtally", "search"]).Order(StringComparer.Ordinal)],
+            [.. states.Concat(["ledger_checkpoints", "ledger_entries", "ledger_leaves", "ledger_tiles", "mt_events", "mt_streams", "mt_doc_partnershipview", "mt_doc_portfoliorow", "mt_doc_timelineentry", "mt_doc_datedrecord", "mt_doc_networkrow", "mt_doc_personkeys", "mt_doc_readingtally", "search"]).Order(StringComparer.Ordinal)],
             readable);
     }
 
