@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Alba;
 using JasperFx.CommandLine;
 using Marten;
@@ -67,7 +68,18 @@ public sealed class AppFixture : IAsyncLifetime
         var id = await Api.OpenAsync("/api/people", new RegisterPerson(new(given, family)));
         Assert.IsType<Recording.Outcome.Recorded>(await AddAsAsync("jefa", id, new RequestErasure("Solicitud 7-2026"), 1));
         await Api.AddAsync($"/api/people/{id}/erase-personal-data", new ErasePersonalData("Resolución 1"));
+        await ErasureAsync(id);
         return id;
+    }
+
+    /// <summary>Waits until an erasure that was decided is carried out, and everything kept beside the events is made again.</summary>
+    public async Task ErasureAsync(Guid person)
+    {
+        var waiting = Stopwatch.StartNew();
+        await using var session = Documents.QuerySession();
+        while (!(await session.Events.FetchStreamAsync(person)).Any(e => e.Data is PersonErasureCompleted))
+            Assert.True(waiting.Elapsed < TimeSpan.FromSeconds(30), "The erasure is not carried out.");
+        await ViewsAsync();
     }
 
     /// <summary>Sends a command as another account than that of <see cref="Api"/>.</summary>

@@ -2,9 +2,11 @@ using System.Text.Json.Serialization;
 using JasperFx.Events;
 using JasperFx.Events.Grouping;
 using Marten.Events.Projections;
+using Relations.App.Views;
 using Relations.Domain.Agreements;
 using Relations.Domain.Commitments;
 using Relations.Domain.Meetings;
+using Relations.Domain.People;
 using Relations.Domain.Projects;
 using Relations.Domain.Recording;
 using Relations.Domain.Time;
@@ -126,15 +128,20 @@ internal sealed partial class DatedRecordProjection : MultiStreamProjection<Date
     public DatedRecordProjection()
     {
         Name = nameof(DatedRecord);
-        CustomGrouping((_, events, grouping) =>
+        CustomGrouping(async (session, events, grouping) =>
         {
             foreach (var e in events)
+            {
                 grouping.AddEvent(e.StreamId, e);
-            return Task.CompletedTask;
+                if (e.Data is not PersonErasureCompleted completed)
+                    continue;
+                foreach (var (record, made) in await Remaking.DatedAsync(session, e, completed.Records))
+                    grouping.AddEvent(record, e.WithData(made));
+            }
         });
     }
 
     /// <inheritdoc />
     public override DatedRecord? Evolve(DatedRecord? snapshot, Guid id, IEvent e) =>
-        e.Data is Event @event ? DatedRecord.Fold(snapshot, id, @event, e.Timestamp) : snapshot;
+        e.Data as DatedRecord ?? (e.Data is Event @event ? DatedRecord.Fold(snapshot, id, @event, e.Timestamp) : snapshot);
 }

@@ -1,34 +1,25 @@
 using JasperFx.Events;
-using Marten;
-using Relations.App.Store;
 using Relations.Domain.People;
 
 namespace Relations.App.People;
 
 /// <summary>
-/// Takes a person's name out of the events themselves once its erasure is recorded. The subscription hands the event over
-/// until it is done, also after a fall; masking twice changes nothing.
+/// Has an erasure carried out once it is recorded, and what was made of the masked events made again. The subscription hands each
+/// event over until it is done, also after a fall.
 /// </summary>
 public static class ErasureHandler
 {
-    /// <summary>What stands where the name stood.</summary>
-    private static readonly PersonName Erased = new("", "█");
-
-    /// <summary>The events that hold a name; the database lets no others be masked.</summary>
-    internal static IReadOnlyList<Type> Masked { get; } = [typeof(PersonRegistered), typeof(PersonNameCorrected)];
-
-    /// <summary>Which fields of which events are masked.</summary>
-    /// <param name="options">The store's options.</param>
-    internal static void DescribeTo(StoreOptions options)
-    {
-        options.Events.AddMaskingRuleForProtectedInformation<PersonRegistered>(e => e with { Name = Erased });
-        options.Events.AddMaskingRuleForProtectedInformation<PersonNameCorrected>(e => e with { Before = Erased, After = Erased });
-    }
-
-    /// <summary>Masks the person's events.</summary>
-    /// <param name="erased">The erasure on record.</param>
-    /// <param name="eraser">The record, open for masking.</param>
+    /// <summary>Carries out a decision.</summary>
+    /// <param name="erased">The decision on record.</param>
+    /// <param name="erasure">Carries it out.</param>
     /// <param name="cancellation">Stops the work; it is taken up again.</param>
-    public static Task Handle(IEvent<PersonDataErased> erased, EraserStore eraser, CancellationToken cancellation) =>
-        eraser.MaskAsync(erased.StreamId, cancellation);
+    public static Task Handle(IEvent<PersonDataErased> erased, Erasure erasure, CancellationToken cancellation) =>
+        erasure.CarryOutAsync(erased, cancellation);
+
+    /// <summary>Makes again what is kept beside the events.</summary>
+    /// <param name="completed">The end of the erasure.</param>
+    /// <param name="remains">What is kept beside them.</param>
+    /// <param name="cancellation">Stops the work; it is taken up again.</param>
+    public static Task Handle(IEvent<PersonErasureCompleted> completed, ErasedRemains remains, CancellationToken cancellation) =>
+        remains.MakeAgainAsync(completed.Data.Records, cancellation);
 }

@@ -24,6 +24,7 @@ namespace Relations.App.Recording;
 /// <param name="Fold">Its fold, for replay.</param>
 /// <param name="Decide">What a command makes of a state, or the rules that stand against it.</param>
 /// <param name="ReadMany">Reads records of it, as they are now, that who asks may read.</param>
+/// <param name="MakeAgain">Makes the state of one of its records again from its events.</param>
 /// <param name="Register">Has the store keep its state.</param>
 public sealed record RecordKind(
     string Name,
@@ -33,6 +34,7 @@ public sealed record RecordKind(
     Func<RecordState?, Guid, Event, RecordState?> Fold,
     Func<RecordState?, Command, DateOnly, Decision> Decide,
     Func<RecordReader, IReadOnlyCollection<Guid>, CancellationToken, Task<IEnumerable<RecordState>>> ReadMany,
+    Func<IDocumentStore, Guid, CancellationToken, Task> MakeAgain,
     Action<StoreOptions> Register)
 {
     internal static RecordKind Of<TState, TCommand>(string name)
@@ -45,6 +47,7 @@ public sealed record RecordKind(
             (state, id, @event) => TState.Fold((TState?)state, id, @event),
             (state, command, today) => SubmissionHandler.Decide<TState, TCommand>((TState?)state, command, today),
             async (reader, ids, cancellation) => (await reader.ReadManyAsync<TState>(ids, AsOf.Now, cancellation)).Values,
+            (store, id, cancellation) => store.Advanced.RebuildSingleStreamAsync<TState>(id, cancellation),
             options =>
             {
                 options.Projections.Add(new RecordProjection<TState, TCommand>(), ProjectionLifecycle.Inline);

@@ -6,6 +6,7 @@ using Marten.Events.Projections;
 using Marten.Linq.MatchesSql;
 using Relations.App.Recording;
 using Relations.App.Store;
+using Relations.Domain.People;
 using Relations.Domain.Recording;
 
 namespace Relations.App.Search;
@@ -39,7 +40,11 @@ internal sealed class SearchProjection : IProjection
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
         var changed = events.Where(e => !OfAccess.Contains(e.EventTypeName)).GroupBy(e => e.StreamId).ToDictionary(g => g.Key, g => g.ToList());
-        var earlier = changed.Where(c => c.Value[0].Version > 1).Select(c => c.Key).ToArray();
+        Guid[] earlier =
+        [
+            .. changed.Where(c => c.Value[0].Version > 1).Select(c => c.Key),
+            .. events.Select(e => e.Data).OfType<PersonErasureCompleted>().SelectMany(c => c.Records), // their texts were masked
+        ];
         if (earlier.Length > 0)
         {
             var last = events[^1].Sequence;

@@ -52,8 +52,9 @@ internal sealed class RecordGuard() : FeatureSchemaBase("guard", new PostgresqlM
           IF to_jsonb(NEW) - 'data' - 'headers' IS DISTINCT FROM to_jsonb(OLD) - 'data' - 'headers' THEN
             RAISE EXCEPTION 'UPDATE of an event is refused: only its data are masked' USING ERRCODE = 'restrict_violation';
           END IF;
-          IF OLD.type NOT IN ({string.Join(", ", ErasureHandler.Masked.Select(e => $"'{EventTypes.All[e]}'"))}) OR NOT EXISTS (
-              SELECT FROM {Schema}.mt_events e WHERE e.stream_id = OLD.stream_id AND e.type = '{EventTypes.All[typeof(PersonDataErased)]}') THEN
+          IF NOT EXISTS (
+              SELECT FROM {Schema}.mt_events m WHERE m.type = '{EventTypes.All[typeof(PersonDataMasked)]}'
+                AND m.data @> jsonb_build_object('events', jsonb_build_array(jsonb_build_object('sequence', OLD.seq_id, 'event', OLD.id)))) THEN
             RAISE EXCEPTION 'UPDATE of an event is refused: no erasure of it is on record' USING ERRCODE = 'restrict_violation';
           END IF;
           RETURN NEW;

@@ -16,7 +16,7 @@ namespace Relations.App.Store;
 
 /// <summary>
 /// The indexes through which the records tied to one are found: who took part in which meeting, what was undertaken at it.
-/// Like <see cref="ConcernsIndex"/> they are a part of the schema.
+/// Like <see cref="EventIndexes"/> they are a part of the schema.
 /// </summary>
 internal sealed class RelationIndexes() : FeatureSchemaBase("relations", new PostgresqlMigrator())
 {

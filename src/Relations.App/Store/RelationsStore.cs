@@ -46,7 +46,9 @@ public static class RelationsStore
     /// <param name="logins">The ways into the database.</param>
     public static void AddRelationsStore(this IServiceCollection services, DatabaseLogins logins)
     {
-        services.AddSingleton(_ => new EraserStore(logins));
+        services.AddSingleton(_ => new Eraser(logins));
+        services.AddSingleton<ErasedRemains>();
+        services.AddSingleton<Erasure>();
 
         // Marten writes every statement there with its values, and a failed one as an error, that is into every log. What the
         // record says, and accounts and keys, stay out of logs; a failure is told by its exception, which carries no values.
@@ -62,7 +64,11 @@ public static class RelationsStore
         marten
             .UseLightweightSessions()
             .IntegrateWithWolverine(m => m.UseWolverineManagedEventSubscriptionDistribution = true)
-            .ProcessEventsWithWolverineHandlersInStrictOrder("Erasure", o => o.IncludeType<PersonDataErased>());
+            .ProcessEventsWithWolverineHandlersInStrictOrder("Erasure", o =>
+            {
+                o.IncludeType<PersonDataErased>();
+                o.IncludeType<PersonErasureCompleted>();
+            });
     }
 
     /// <summary>
@@ -107,12 +113,8 @@ public static class RelationsStore
         options.Events.MetadataConfig.EnableAll();
         options.Events.MetadataConfig.UserNameEnabled = true;
         EventTypes.RegisterIn(options);
-        ErasureHandler.DescribeTo(options);
         KeyRing.DescribeTo(options);
-        options.Events.IgnoreIndex(ConcernsIndex.Name);
-        options.Storage.Add(new ConcernsIndex());
-        options.Events.IgnoreIndex(EventTimeIndex.Name);
-        options.Storage.Add(new EventTimeIndex());
+        EventIndexes.AddTo(options);
         RelationIndexes.AddTo(options);
         options.Storage.Add(new RecordGuard());
         options.Storage.Add(new SearchSchema());

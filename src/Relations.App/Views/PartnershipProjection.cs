@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Marten.Events.Projections;
 using Relations.App.Recording;
+using Relations.Domain.People;
 
 namespace Relations.App.Views;
 
@@ -11,15 +12,17 @@ internal sealed partial class PartnershipProjection : MultiStreamProjection<Part
     public PartnershipProjection()
     {
         Name = nameof(PartnershipView);
-        CustomGrouping((_, events, grouping) =>
+        CustomGrouping(async (session, events, grouping) =>
         {
             foreach (var e in events)
             {
                 foreach (var partnership in e.Concerns().Partnerships)
                     grouping.AddEvent(partnership, e);
+                if (e.Data is not PersonErasureCompleted)
+                    continue;
+                foreach (var (partnership, made) in await Remaking.PartnershipsAsync(session, e))
+                    grouping.AddEvent(partnership, e.WithData(made));
             }
-
-            return Task.CompletedTask;
         });
 
         // Few partnerships take most events: those in use are not read again for each batch.
@@ -27,5 +30,6 @@ internal sealed partial class PartnershipProjection : MultiStreamProjection<Part
     }
 
     /// <inheritdoc />
-    public override PartnershipView? Evolve(PartnershipView? snapshot, Guid id, IEvent e) => PartnershipView.Fold(snapshot, id, e);
+    public override PartnershipView? Evolve(PartnershipView? snapshot, Guid id, IEvent e) =>
+        e.Data as PartnershipView ?? PartnershipView.Fold(snapshot, id, e);
 }

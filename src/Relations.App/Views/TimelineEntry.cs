@@ -2,7 +2,9 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events.Projections;
 using Relations.App.Recording;
+using Relations.App.Store;
 using Relations.Domain.Meetings;
+using Relations.Domain.People;
 using Relations.Domain.Recording;
 using Relations.Domain.Time;
 
@@ -85,6 +87,9 @@ public sealed record TimelineEntry
 /// <summary>Keeps the timelines up to date.</summary>
 internal sealed partial class TimelineProjection : EventProjection
 {
+    private const string Reword =
+        $"update {RelationsStore.Schema}.mt_doc_timelineentry set data = jsonb_set(data, '{{words}}', to_jsonb(?::text)) where id = ?";
+
     /// <summary>Sets the name and the sizes.</summary>
     public TimelineProjection()
     {
@@ -93,9 +98,14 @@ internal sealed partial class TimelineProjection : EventProjection
     }
 
     /// <inheritdoc />
-    public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
+    public override async ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
     {
         operations.Insert(TimelineEntry.Of(e).ToArray());
-        return ValueTask.CompletedTask;
+        if (e.Data is not PersonErasureCompleted)
+            return;
+
+        // In a rebuild the entries are written with the others and are right already: what is not there yet needs no change.
+        foreach (var entry in (await Remaking.MaskedAsync(operations, e, cancellation)).SelectMany(TimelineEntry.Of))
+            operations.QueueSqlCommand(Reword, entry.Words, entry.Id);
     }
 }

@@ -82,3 +82,30 @@ public sealed record PersonErasureRequestDropped(string Why) : Event;
 /// <param name="Decision">The reference of the decision.</param>
 [EventAlias("person_data_erased")]
 public sealed record PersonDataErased(string Decision) : Event;
+
+/// <summary>
+/// Where the erased name stood is told exactly before it is masked, and never what stood there. Nothing else may be masked, and
+/// what was masked stays provable: what stands there afterwards is known by its hash.
+/// </summary>
+/// <param name="Decision">The reference of the decision.</param>
+/// <param name="Events">The events with the fields in them, in the order of recording; at most <see cref="Limits.Items"/>, further ones in a further event.</param>
+[EventAlias("person_data_masked")]
+public sealed record PersonDataMasked(string Decision, IReadOnlyList<MaskedEvent> Events) : Event;
+
+/// <summary>An event in which fields are masked.</summary>
+/// <param name="Sequence">Its place in the order of recording.</param>
+/// <param name="Event">Its id.</param>
+/// <param name="Record">The record that it belongs to.</param>
+/// <param name="Fields">The fields.</param>
+public sealed record MaskedEvent(long Sequence, Guid Event, Guid Record, IReadOnlyList<MaskedField> Fields);
+
+/// <summary>A field that is masked.</summary>
+/// <param name="Path">Where it stands in the event: a JSON pointer (RFC 6901) that begins with <c>/data</c> or <c>/headers</c>.</param>
+/// <param name="Left">SHA-256, in small hexadecimal digits, of the canonical JSON (RFC 8785) of what stands there afterwards.</param>
+public sealed record MaskedField(string Path, string Left);
+
+/// <summary>What was told is masked, and the name stands nowhere any more. Whoever keeps views of these records makes them again.</summary>
+/// <param name="Decision">The reference of the decision.</param>
+/// <param name="Records">The records that had fields masked; at most <see cref="Limits.Items"/>, further ones in a further event.</param>
+[EventAlias("person_erasure_completed")]
+public sealed record PersonErasureCompleted(string Decision, IReadOnlyList<Guid> Records) : Event;

@@ -94,6 +94,7 @@ public sealed class DatabaseRoleTests(AppFixture app)
         await RefusedAsync(Eraser, mask, Guarded);
 
         await app.Api.AddAsync($"/api/people/{id}/erase-personal-data", new ErasePersonalData("Resolución 14-2026"));
+        await app.ErasureAsync(id);
         await RefusedAsync(Owner, mask, Guarded);
         Assert.Equal(1, await DoneAndUndoneAsync(Eraser, mask));
         await RefusedAsync(Eraser, mask.Replace("person_registered", "person_data_erased", StringComparison.Ordinal), Guarded);

@@ -51,13 +51,14 @@ public class EventJsonTests
     }
 
     /// <summary>A value of a type with every field filled, always the same.</summary>
-    private static object Sample(Type type, string name = "value")
+    internal static object Sample(Type type, string name = "value")
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type switch
         {
             _ when type == typeof(string) => name,
             _ when type == typeof(int) => 7,
+            _ when type == typeof(long) => 9L,
             _ when type == typeof(Guid) => new Guid("0198f3a0-0000-7000-8000-000000000001"),
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2016, 2, 12, 9, 30, 0, TimeSpan.Zero),
             _ when type == typeof(decimal) => 12.5m,
