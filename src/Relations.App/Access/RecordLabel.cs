@@ -24,7 +24,7 @@ internal sealed record RecordLabel(
             select d.id, {i}, d.data ->> 'classification',
                 array(select jsonb_array_elements_text(d.data -> 'readers')),
                 array(select jsonb_array_elements_text({PartnershipsIn(kind.State)})::uuid)
-            from {TableOf(kind.State)} d where d.id = any($1)
+            from {TableOf(kind.State)} d where d.id = any(${i + 1})
             """));
 
     private static readonly string RestrictedNotNaming = string.Join(
@@ -60,12 +60,22 @@ internal sealed record RecordLabel(
 
     /// <summary>The labels of some records; what is no record has none.</summary>
     /// <param name="session">The store.</param>
-    /// <param name="ids">The records.</param>
+    /// <param name="ids">The records, of any kind.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static Task<IReadOnlyList<RecordLabel>> OfAsync(
+        IQuerySession session, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        OfAsync(session, _ => ids, cancellation);
+
+    /// <summary>The labels of some records whose kind is known, so that each is looked for in one place.</summary>
+    /// <param name="session">The store.</param>
+    /// <param name="ids">The records of each kind.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static async Task<IReadOnlyList<RecordLabel>> OfAsync(
-        IQuerySession session, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        IQuerySession session, Func<RecordKind, IEnumerable<Guid>> ids, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(LabelsOf) { Parameters = { new() { Value = ids.ToArray() } } };
+        await using var command = new NpgsqlCommand(LabelsOf);
+        foreach (var kind in RecordKinds.All)
+            command.Parameters.Add(new() { Value = ids(kind).ToArray() });
         await using var row = await session.ExecuteReaderAsync(command, cancellation);
         List<RecordLabel> labels = [];
         while (await row.ReadAsync(cancellation))

@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Linq.MatchesSql;
+using Relations.App.Recording;
 using Relations.Domain.Access;
 using Relations.Domain.Partnerships;
 using Relations.Domain.Recording;
@@ -52,7 +53,13 @@ public sealed class Sight(IQuerySession session, CurrentActor current, AccessLog
     /// <summary>Those of some records, by id, that they may read; a view of the past is made of their events alone.</summary>
     /// <param name="ids">The records.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<IReadOnlySet<Guid>> AmongAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    public Task<IReadOnlySet<Guid>> AmongAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        AmongAsync(_ => ids, cancellation);
+
+    /// <summary>The same of records whose kind is known: hundreds are looked for in one place each, and not in all.</summary>
+    /// <param name="ids">The records of each kind.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal async Task<IReadOnlySet<Guid>> AmongAsync(Func<RecordKind, IEnumerable<Guid>> ids, CancellationToken cancellation)
     {
         var hiddenPartnerships = await HiddenPartnershipsAsync(cancellation);
         var labels = await RecordLabel.OfAsync(session, ids, cancellation);
@@ -66,7 +73,9 @@ public sealed class Sight(IQuerySession session, CurrentActor current, AccessLog
     /// <param name="cancellation">Stops the work.</param>
     public async Task<IReadOnlyList<IEvent>> OfAsync(IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
-        var seen = await AmongAsync([.. events.Select(e => e.StreamId).Distinct()], cancellation);
+        // A stream is of the kind that any of its events is of; an event that any record can have says nothing of it.
+        var kinds = events.GroupBy(e => e.StreamId).ToLookup(stream => stream.Select(e => e.Data).OfType<Event>().Select(RecordKinds.Of).FirstOrDefault(k => k is not null), stream => stream.Key);
+        var seen = await AmongAsync(kind => kinds[kind].Concat(kinds[null]), cancellation);
         return [.. events.Where(e => seen.Contains(e.StreamId))];
     }
 

@@ -3,6 +3,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Linq;
 using Marten.Linq.MatchesSql;
+using Npgsql;
 using Relations.App.Access;
 using Relations.App.Agreements;
 using Relations.App.Organisations;
@@ -40,6 +41,18 @@ public sealed class PartnershipOverviewReader(
     private const int PartsShown = 8;
     private const int OrgansShown = 60;
 
+    /// <summary>What stands under some organisations, the highest level first. Each step goes through the index on placements.</summary>
+    private static readonly string Organs = $$"""
+        with recursive below (id, depth) as (
+          select party, 0 from unnest($1) party
+          union
+          select o.id, b.depth + 1 from below b
+            join {{RecordLabel.TableOf(typeof(Organisation))}} o
+              on o.data -> 'placements' @> jsonb_build_array(jsonb_build_object('parent', b.id))
+          where b.depth < {{OrganTree.Levels}})
+        select id from below where depth > 0 group by id order by min(depth), id limit {{OrgansShown}}
+        """;
+
     /// <summary>The page of a partnership; null where there is none, or was none then.</summary>
     /// <param name="key">Its slug, or its id.</param>
     /// <param name="asOf">The two clocks.</param>
@@ -73,7 +86,7 @@ public sealed class PartnershipOverviewReader(
         var meetings = await records.ReadManyAsync<Meeting>([.. latest.Items.Union(heads.Select(h => h.StreamId).Where(view.Meetings.ContainsKey))], asOf, cancellation);
         var latestMeetings = latest.Items.Where(meetings.ContainsKey).Select(m => meetings[m]).ToList();
 
-        var seen = await SeenAsync([.. view.People, .. view.Sources], cancellation);
+        var seen = await SeenAsync(view, cancellation);
         var shownPeople = changes.Select(c => c.Person.Value)
             .Concat(latestMeetings.SelectMany(m => m.Participants).Select(p => p.Person.Value))
             .Concat(view.People).Distinct().Where(seen.Contains).Take(PeopleShown).ToList();
@@ -151,8 +164,11 @@ public sealed class PartnershipOverviewReader(
         }
     }
 
-    private async Task<IReadOnlySet<Guid>> SeenAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        sight.Actor.ReadsEverything ? ids.ToHashSet() : await sight.AmongAsync(ids, cancellation);
+    /// <summary>The people and sources that who asks may read.</summary>
+    private async Task<IReadOnlySet<Guid>> SeenAsync(PartnershipView view, CancellationToken cancellation) => sight.Actor.ReadsEverything
+        ? view.People.Union(view.Sources)
+        : await sight.AmongAsync(
+            kind => kind.State == typeof(Person) ? view.People : kind.State == typeof(Source) ? view.Sources : Enumerable.Empty<Guid>(), cancellation);
 
     /// <summary>
     /// The people of a partnership who may have changed posts since its last meeting: whoever began or left one in that year or
@@ -183,19 +199,14 @@ public sealed class PartnershipOverviewReader(
     /// <summary>The parties, and whatever was recorded as standing under them, level by level.</summary>
     private async Task<IReadOnlyDictionary<Guid, Organisation>> OrgansAsync(PartnershipView view, AsOf asOf, CancellationToken cancellation)
     {
-        var parties = view.Partnership!.Parties.Select(p => p.Organisation.Value).ToList();
-        HashSet<Guid> found = [.. parties];
-        var level = parties;
-        for (var depth = 0; depth < OrganTree.Levels && level.Count > 0 && found.Count < OrgansShown; depth++)
-        {
-            object above = level.Select(o => o.ToString()).ToArray(); // one array, not many values
-            var below = await session.Query<Organisation>()
-                .Where(o => o.MatchesSql("exists (select from jsonb_array_elements(d.data -> 'placements') p where p ->> 'parent' = any (?))", above))
-                .OrderBy(o => o.Id).Take(OrgansShown).Select(o => o.Id).ToListAsync(cancellation);
-            level = [.. below.Where(found.Add)];
-        }
-
-        return await records.ReadManyAsync<Organisation>(found, asOf, cancellation);
+        var parties = view.Partnership!.Parties.Select(p => p.Organisation.Value).ToArray();
+        await using var command = new NpgsqlCommand(Organs) { Parameters = { new() { Value = parties } } };
+        await using var rows = await session.ExecuteReaderAsync(command, cancellation);
+        List<Guid> found = [.. parties];
+        while (await rows.ReadAsync(cancellation))
+            found.Add(rows.GetGuid(0));
+        await rows.DisposeAsync();
+        return await records.ReadManyAsync<Organisation>([.. found.Distinct()], asOf, cancellation);
     }
 
     private async Task<IReadOnlyList<Guid>> LatestSourcesAsync(Guid[] sources, CancellationToken cancellation) => sources.Length == 0 ? [] :
