@@ -29,10 +29,8 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         // They read for somebody, through Sight or by AccessPolicy.
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader",
         "AccessLogReader", "LiveTimeline", "ComingReader", "HomeReader", "RecordPageReader", "Choices", "ListReader", "SearchReader",
-        "PartnershipOverviewReader", "Attendants", "PartnershipGuess", "HandoverReader", "NetworkReader", "PartnershipStamp",
+        "PartnershipOverviewReader", "Attendants", "PartnershipGuess", "HandoverReader", "NetworkReader", "PartnershipStamp", "PortfolioStamp",
         "SubmissionHandler", "BatchRecorder", "CrossRecordRules", "RecordLookups", "CommandReceipt",
-        "PartnershipOverviewReader", "HandoverReader", "NetworkReader", "PartnershipStamp", "PortfolioStamp",
-        "SubmissionHandler", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // It asks of which kind a record is, and shows it through RecordReader.
         "RecordFinder",
@@ -40,8 +38,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "ReadingDrafts", "ReadingRegister", "ReadingReportReader",
 
         // It keeps what is each account's own.
-        "SavedViews", "SeenMarks",
-        "SavedViews", "ReminderBook",
+        "SavedViews", "SeenMarks", "ReminderBook",
 
         // It reads for somebody, through Sight, and leaves out what is restricted.
         "DigestReader",
@@ -53,7 +50,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "PassedTerms", "RecordPassedTermsHandler", "ScheduleStart", "DueDigests", "SendDigestHandler",
 
         // They make views of every event, for Sight to look at.
-        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection", "SearchProjection", "NetworkProjection", "ReadingTallyProjection", "PersonKeysProjection",
+        "TimelineProjection", "PartnershipProjection", "Remaking", "PortfolioProjection", "DatedRecordProjection", "SearchProjection", "NetworkProjection", "ReadingTallyProjection", "PersonKeysProjection",
     ];
 
     private static readonly string[] Names = ["named", "keeper", "named.reader", "nobody'; --"];
@@ -61,7 +58,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
     private static readonly string[] ShowNobody =
     [
         "Relations.App.Store", "Relations.App.Import", "Relations.App.Cli", "Relations.App.Access.Accounts", "Relations.App.Access.Web",
-        "Relations.App.Access.OpenIdConnect", "Relations.App.People.ErasureHandler", "Relations.App.Access.AccessLog",
+        "Relations.App.Access.OpenIdConnect", "Relations.App.People.Eras", "Relations.App.Access.AccessLog",
         "Relations.App.Recording.RecordKind", "Relations.App.Hosting",
     ];
 
