@@ -27,7 +27,7 @@ public sealed class FactDetails(INames names)
     /// <summary>Parts of events that are said in one breath, so that their own fields need no labels.</summary>
     internal static readonly IReadOnlySet<Type> SaidWhole = new HashSet<Type>
     {
-        typeof(PersonName), typeof(OrganisationName), typeof(AgreementTerm), typeof(ProjectParticipant), typeof(Place), typeof(KindCount),
+        typeof(PersonName), typeof(OrganisationName), typeof(AgreementTerm), typeof(ProjectParticipant), typeof(Place), typeof(KindCount), typeof(MaskedEvent),
     };
 
     private readonly CultureInfo culture = names.Culture;
@@ -104,6 +104,8 @@ public sealed class FactDetails(INames names)
         Enum e => new FactValue.Words(Vocabulary.InWords(e, culture)),
         DateTimeOffset at => new FactValue.Moment(at),
         IRecordId id => new FactValue.Link(names.Of(id)),
+        IReadOnlyList<MaskedEvent> masked => new FactValue.Words(Say("Fact.Masked", masked.Sum(m => m.Fields.Count), masked.Count)), // where, not what
+        IReadOnlyList<Guid> records => new FactValue.Words(records.Count.ToString(culture)),
         IFormattable f => new FactValue.Words(f.ToString(null, culture)),
         IEnumerable many => Many(many),
         _ => Part(value),
