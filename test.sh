@@ -33,7 +33,7 @@ dotnet build Relations.sln --verbosity quiet --nologo
 
 # Every suite by name, so that none can go dark unnoticed.
 passed=0 failed=0 broken=0
-for suite in Relations.Domain.Tests Relations.Reading.Tests Relations.App.Tests Relations.Browser.Tests; do
+for suite in Relations.Domain.Tests Relations.Ledger.Tests Relations.Reading.Tests Relations.App.Tests Relations.Browser.Tests; do
     [ -d "tests/$suite" ] || continue
     log=$(mktemp)
     if ! dotnet test "tests/$suite" --no-build --nologo 2>&1 | tee "$log"; then broken=1; fi
