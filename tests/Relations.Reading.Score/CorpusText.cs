@@ -13,10 +13,10 @@ internal sealed record CorpusText(string Name, string Text, ReadingContext Conte
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>The texts of a folder in the order of their names: each <c>.txt</c> with the <c>.json</c> beside it.</summary>
+    /// <summary>The texts of a folder and those under it, in the order of their names: each <c>.txt</c> with the <c>.json</c> beside it.</summary>
     /// <param name="folder">The folder.</param>
     public static IReadOnlyList<CorpusText> In(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(f => Load(f, Path.ChangeExtension(f, ".json")))];
+        [.. Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => Load(f, Path.ChangeExtension(f, ".json")))];
 
     /// <summary>A text with what is expected of it.</summary>
     /// <param name="text">The file of the text.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Relations.Reading.Text;
 
 namespace Relations.Reading.Dates;
 
@@ -43,7 +44,7 @@ internal static class Places
         LC castries
         VC kingstown
         PR san juan
-        US washington|washington d.c.|washington dc|washington, d.c.|washington, dc|nueva york|new york|nueva york city|new york city|miami|los angeles|boston|chicago|houston|san francisco|atlanta
+        US washington|washington d.c.|washington dc|washington, d.c.|washington, dc|washington d. c.|washington, d. c.|nueva york|new york|nueva york city|new york city|miami|los angeles|boston|chicago|houston|san francisco|atlanta
         CA ottawa|toronto|montreal|vancouver|quebec
         ES madrid|barcelona|sevilla|seville|malaga|salamanca|bilbao|alcala de henares|las palmas de gran canaria|zaragoza|santiago de compostela|la rabida
         PT lisboa|lisbon|oporto|porto|estoril
@@ -51,7 +52,7 @@ internal static class Places
         IT roma|rome|turin|milan|florencia|florence|napoles|trieste
         DE berlin|bonn|hamburgo|hamburg|francfort|frankfurt|eschborn|munich|colonia alemania
         BE bruselas|brussels|brujas
-        NL la haya|the hague|amsterdam|rotterdam|maastricht
+        NL la haya|the hague|amsterdam|rotterdam|maastricht|leiden|delft|utrecht|wageningen
         LU luxemburgo|luxembourg
         CH ginebra|geneva|berna|bern|berne|zurich|davos|basilea|lausana|lausanne
         AT viena|vienna
@@ -90,7 +91,7 @@ internal static class Places
         SN dakar
         CI abiyan|abidjan|abidjan
         GH acra|accra
-        NG abuya|abuja|lagos nigeria
+        NG abuya|abuja|lagos
         ML bamako
         NE niamey
         CM yaunde|yaounde
@@ -194,11 +195,36 @@ internal static class Places
         """;
 
     private static readonly FrozenDictionary<string, string> ByCity = Table(Cities);
+    private static readonly FrozenSet<string> Beginnings = ByCity.Keys.Select(c => c.Split(' ', ',')[0]).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, string> ByCountry = Table(Countries);
 
     /// <summary>The country of a city; null where the city is not known.</summary>
     /// <param name="city">Folded.</param>
     public static string? CountryOfCity(string city) => ByCity.GetValueOrDefault(city);
+
+    /// <summary>How many words and marks the longest city at a place of a sentence takes: “San Pedro Sula”, “Washington, D.C.”.</summary>
+    /// <param name="tokens">The words of the sentence.</param>
+    /// <param name="at">The place.</param>
+    /// <returns>0 where no city stands there.</returns>
+    public static int LongestCity(IReadOnlyList<Token> tokens, int at)
+    {
+        if (!tokens[at].IsCapitalised || !Beginnings.Contains(tokens[at].Folded))
+            return 0;
+        for (var length = Math.Min(MostWords, tokens.Count - at); length > 0; length--)
+        {
+            if (ByCity.ContainsKey(Spelled(tokens, at, length)))
+                return length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Some words as the names here are spelled.</summary>
+    /// <param name="tokens">The words of a sentence.</param>
+    /// <param name="at">The first.</param>
+    /// <param name="length">How many.</param>
+    public static string Spelled(IReadOnlyList<Token> tokens, int at, int length) =>
+        string.Join(' ', Enumerable.Range(at, length).Select(i => i < tokens.Count ? tokens[i].Folded : "")).Replace(" .", ".", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal);
 
     /// <summary>The code of a country; null where it is not known.</summary>
     /// <param name="name">Folded.</param>

@@ -40,6 +40,11 @@ internal sealed record NameParts(IReadOnlyList<string> Given, IReadOnlyList<stri
         return fewer.All(g => rest.Any(r => SameGiven(g, r))) && SameGiven(fewer[0], rest[0]);
     }
 
+    /// <summary>Whether some parts are the surnames alone of this name, from the first on: “García Belaunde” of “José García Belaunde Ruiz”.</summary>
+    /// <param name="units">The parts.</param>
+    public bool EndsIn(IReadOnlyList<string> units) =>
+        Given.Count > 0 && units.Count > 1 && units.Count <= Family.Count && units.Zip(Family).All(u => Folded(u.First) == Folded(u.Second));
+
     private static bool SameGiven(string one, string other) =>
         Folded(one) == Folded(other) || (one.EndsWith('.') && Folded(other)[0] == Folded(one)[0]) || (other.EndsWith('.') && Folded(one)[0] == Folded(other)[0]);
 

@@ -51,6 +51,12 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
 
     private void Take(PersonPlace place, NameParts name)
     {
+        if (_people.Where(p => p.Name.EndsIn(place.Span.Units) && Honorific.GoTogether(p.Title, place.Title)).Take(2).ToList() is [var meant])
+        {
+            Add(meant, place);
+            return;
+        }
+
         var same = _people.Where(p => p.Name.CanBe(name) && Honorific.GoTogether(p.Title, place.Title)).Take(2).ToList();
         var person = same is [var only] ? only : null;
         if (person is null)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Relations.Reading.Dates;
 using Relations.Reading.Organisations;
 using Relations.Reading.Text;
 
@@ -17,6 +18,14 @@ internal static class PersonSpans
         "center", "centre", "park", "road", "lake", "river", "island", "library", "museum", "college", "port", "fellowship", "scholarship", "lecture", "auditorium", "conference",
     ], StringComparer.Ordinal);
 
+    // Words that a part of an organisation, a place or a plan ends or begins with, and no name of a person does.
+    private static readonly FrozenSet<string> Parts = FrozenSet.ToFrozenSet(
+    [
+        "unit", "division", "department", "section", "office", "service", "services", "network", "initiative", "team", "strategy", "policy", "fund", "committee", "board", "council", "commission",
+        "republic", "states", "nations", "region", "islands", "caribbean", "coast", "headquarters", "agenda", "forum", "week", "day", "programme", "program", "project", "affairs", "cooperation", "development",
+        "unidad", "seccion", "area", "oficina", "red", "grupo", "equipo", "fondo", "estrategia", "politica", "agenda", "foro", "semana", "dia", "caribe", "cooperacion", "desarrollo", "integracion", "republica",
+    ], StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Namesakes = FrozenSet.ToFrozenSet(
         ["simon bolivar", "andres bello", "jose marti", "san martin", "antonio jose de sucre", "tupac amaru", "hipolito unanue", "francisco de miranda", "miguel de cervantes", "cristobal colon"], StringComparer.Ordinal);
 
@@ -33,6 +42,12 @@ internal static class PersonSpans
         List<PersonSpan> spans = [];
         for (var i = 0; i < tokens.Count;)
         {
+            if (Places.LongestCity(tokens, i) is > 1 and var city && !inPost[i] && !IsAddressed(sentence, i, posts))
+            {
+                i += city;
+                continue;
+            }
+
             var span = tokens[i].IsCapitalised && !inPost[i] && !sentence.IsTaken(i) ? NameUnits.At(sentence, i) : null;
             span = span is null ? null : Cut(span, inPost, sentence);
             if (span is not null && IsPerson(sentence, span, posts, isTitle))
@@ -44,6 +59,10 @@ internal static class PersonSpans
 
         return spans;
     }
+
+    /// <summary>“Sr. San José”: what a title or a post leads to is no city.</summary>
+    private static bool IsAddressed(PeopledSentence sentence, int at, IReadOnlyList<PostPhrase> posts) =>
+        Honorific.Before(sentence.Tokens, at).Title is not null || (posts.Any(p => p.End == at) && sentence.Tokens[at].Folded is not "washington");
 
     /// <summary>A name ends where a post begins.</summary>
     private static PersonSpan? Cut(PersonSpan span, bool[] inPost, PeopledSentence sentence)
@@ -124,6 +143,6 @@ internal static class PersonSpans
         while (before >= 0 && before >= span.Start - 2 && tokens[before].Folded is "." or "\"" or "“" or "«" or "de" or "general" or "internacional")
             before--;
         return (before >= 0 && Named.Contains(tokens[before].Folded)) || (span.End < tokens.Count && Named.Contains(tokens[span.End].Folded) && tokens[span.End].IsCapitalised)
-            || Named.Contains(ReadText.Fold(span.Units[^1]));
+            || Named.Contains(ReadText.Fold(span.Units[^1])) || Parts.Contains(ReadText.Fold(span.Units[^1])) || Parts.Contains(ReadText.Fold(span.Units[0]));
     }
 }

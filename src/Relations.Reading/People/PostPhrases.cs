@@ -45,9 +45,26 @@ internal sealed class PostPhrases(ReadText text)
         var word = tokens[at].Folded;
         if (!PostWords.IsPost(word) || (word is "secretaria" && tokens[at].Written.Contains('í', StringComparison.OrdinalIgnoreCase)))
             return false;
+        if (IsBareEnglish(word) && !IsBareHead(tokens, at))
+            return false;
         var isBeforeAnother = at + 1 < tokens.Count && PostWords.IsModifier(word) && (PostWords.IsPost(tokens[at + 1].Folded) || (PostWords.IsModifier(tokens[at + 1].Folded) && tokens[at + 1].Folded is not "general"));
         return !isBeforeAnother && !(word is "secretaria" or "presidencia" && at + 1 < tokens.Count && tokens[at + 1].Folded is "de" && !tokens[at].IsCapitalised && at > 0 && tokens[at - 1].Folded is "esta" or "una")
             && !(word is "deputy" or "charge" or "titular" or "chair" or "fiscal" or "consejo" && at > 0 && !IsDeterminer(tokens[at - 1].Folded) && !tokens[at].IsCapitalised);
+    }
+
+    /// <summary>Words that are a post only in some places: “Senior Executive at CAF”, “Speaker of Parliament”, “Programme Assistant”.</summary>
+    private static bool IsBareEnglish(string word) => word is "executive" or "speaker" or "leader" or "lider" or "assistant" or "founder" or "asistente";
+
+    private static bool IsBareHead(IReadOnlyList<Token> tokens, int at)
+    {
+        var next = at + 1 < tokens.Count ? tokens[at + 1].Folded : "";
+        return tokens[at].Folded switch
+        {
+            "executive" => at > 0 && tokens[at].IsCapitalised && tokens[at - 1].Folded is "senior" or "chief" or "principal" or "account" or "relationship" && !PostWords.IsPost(next),
+            "speaker" => next is "of" && at + 3 < tokens.Count && tokens[at + 2].Folded is "the" or "parliament" or "congress",
+            "lider" or "asistente" => next is "de" or "del" or "tecnico" or "tecnica" or "administrativo" or "administrativa",
+            _ => tokens[at].IsCapitalised && !PostWords.IsPost(next),
+        };
     }
 
     private static bool IsDeterminer(string folded) => folded is "el" or "la" or "the" or "," or "al" or "del" or "su" or "its" or "como" or "as" or "un" or "una" or "a" or "(";

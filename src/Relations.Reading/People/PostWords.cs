@@ -25,7 +25,7 @@ internal static class PostWords
         "commissioner", "rector", "dean", "mayor", "governor", "senator", "congressman", "congresswoman", "parliamentarian", "adviser", "advisor", "counsel", "consultant", "officer",
         "specialist", "expert", "analyst", "researcher", "chair", "chairman", "chairwoman", "chairperson", "co-chair", "vice-chair", "administrator", "treasurer", "spokesperson",
         "spokesman", "spokeswoman", "counsellor", "counselor", "attache", "king", "queen", "judge", "rapporteur", "prosecutor", "ombudsman", "superintendent", "envoy", "economist", "ceo", "professor", "lecturer",
-        "charge",
+        "charge", "executive", "speaker", "premier", "founder", "co-founder", "cofundador", "cofundadora", "leader", "lider", "asistente", "assistant", "gestor", "gestora", "provost", "registrar", "comptroller",
     ], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Plurals = FrozenSet.ToFrozenSet(
@@ -45,7 +45,7 @@ internal static class PostWords
         "chief", "program", "programme", "project", "former", "newly", "appointed", "elected", "outgoing", "incoming", "first", "under", "resident", "designate", "elect", "managing", "technical", "financial", "operating", "legal",
         "political", "alternate", "emeritus", "lead", "protection", "communications", "policy", "liaison", "public", "information", "health", "defense", "defence", "finance", "trade", "interior", "education",
         "culture", "environment", "economy", "energy", "agriculture", "justice", "labour", "labor", "security", "migration", "development", "planning", "tourism", "transport", "foreign", "research", "current", "new", "then", "principal", "extraordinary", "plenipotentiary",
-        "sub-regional", "operations", "federal",
+        "sub-regional", "operations", "federal", "magnificus", "magnifico", "magnifica", "group", "section", "team", "administrative", "scientific", "academic", "consular", "commercial", "delegado", "delegada"
     ], StringComparer.Ordinal);
 
     /// <summary>Whether a word is the noun of a post of one person: “Directora”, “Secretary”.</summary>

@@ -40,6 +40,8 @@ internal sealed class Sides
         {
             if (StartsSide(sentence.Tokens, i) && Organisation(sentence, i) is { } organisation)
                 sides.Add((i, organisation));
+            else if (i < 3 && Labelled(sentence, i) is { } labelled)
+                sides.Add((i, labelled));
             else if (Represented(sentence, i) is { } represented)
                 sides.Add((i, represented));
             else if (sentence.Tokens[i].Folded == ";" && sides.Count > 0 && Enumerable.Range(i, 8).Any(k => sentence.Beginning(k) is not null))
@@ -47,6 +49,15 @@ internal sealed class Sides
         }
 
         return sides;
+    }
+
+    /// <summary>“OAS: Ana Ruiz, Director; …”, “- CAN: …”: the line begins with whose people follow.</summary>
+    private static string? Labelled(PeopledSentence sentence, int at)
+    {
+        if (sentence.Beginning(at) is not { } mention || Enumerable.Range(0, at).Any(i => sentence.Tokens[i].IsWord))
+            return null;
+        var end = sentence.EndOf(at);
+        return end + 1 < sentence.Tokens.Count && sentence.Tokens[end].Folded is ":" ? mention.Key : null;
     }
 
     /// <summary>“UNDP was represented by”, “la delegación de la CAN, presidida por”.</summary>

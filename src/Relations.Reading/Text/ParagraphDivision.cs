@@ -10,6 +10,9 @@ internal static class ParagraphDivision
 
     private const int WidestColumn = 130;
 
+    /// <summary>A label at the head of a line has so many words at most.</summary>
+    private const int MostLabelWords = 5;
+
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u2028\u2029\f\v");
 
     /// <summary>
@@ -78,7 +81,7 @@ internal static class ParagraphDivision
     private static bool GoesOn(string text, Passage line, Passage next, int width)
     {
         var last = text[line.End - 1];
-        if (IsItem(text, next) || last is ':' or ';')
+        if (IsItem(text, next) || last is ':' or ';' || IsLabelled(text, next))
             return false;
         var isBroken = char.IsLower(text[next.Offset]) && last is not ('.' or '!' or '?' or '»' or '”');
         return isBroken || (width > 0 && line.Length + 1 + FirstWord(text, next) > width && !EndsSentence(text, line));
@@ -111,6 +114,24 @@ internal static class ParagraphDivision
         if (i == start || i + 1 >= words.Length || !char.IsWhiteSpace(words[i + 1]))
             return false;
         return words[i] == ')' || (words[i] == '.' && char.IsAsciiDigit(words[start]) && i - start <= 2);
+    }
+
+    /// <summary>“Por la OIM: …”, “Responsible: …”: a line of a form.</summary>
+    private static bool IsLabelled(string text, Passage line)
+    {
+        if (!char.IsUpper(text[line.Offset]))
+            return false;
+        var words = 1;
+        for (var i = line.Offset + 1; i + 1 < line.End && words <= MostLabelWords; i++)
+        {
+            if (text[i] is ':')
+                return char.IsWhiteSpace(text[i + 1]);
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not (' ' or '/' or '-' or '(' or ')'))
+                return false;
+            words += text[i] is ' ' ? 1 : 0;
+        }
+
+        return false;
     }
 
     private static Passage Trimmed(string text, int from, int to)

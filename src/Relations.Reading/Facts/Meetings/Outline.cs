@@ -102,7 +102,7 @@ internal sealed class Outline
             var offset = tokens[i].Passage.Offset;
             while (next < Quotations.Count && Quotations[next].Whole.End <= offset)
                 next++;
-            quoted[i] = next < Quotations.Count && Quotations[next].Whole.Offset <= offset && !Quotations[next].IsName;
+            quoted[i] = next < Quotations.Count && Quotations[next].Whole.Offset <= offset && !Quotations[next].IsName && Quotations[next].Aside?.Holds(tokens[i].Passage) is not true;
         }
 
         return quoted;

@@ -1,3 +1,4 @@
+using Relations.Reading.Facts.Verbs;
 using Relations.Reading.Text;
 
 namespace Relations.Reading.Facts.Meetings;
@@ -6,7 +7,11 @@ namespace Relations.Reading.Facts.Meetings;
 /// <param name="Whole">With their marks.</param>
 /// <param name="Parts">Without them: one passage, or one for each paragraph that they go over.</param>
 /// <param name="IsName">Whether they are too few to be said: the title of a work, a name, a word used with reserve.</param>
-internal sealed record Quotation(Passage Whole, IReadOnlyList<Passage> Parts, bool IsName);
+internal sealed record Quotation(Passage Whole, IReadOnlyList<Passage> Parts, bool IsName)
+{
+    /// <summary>Who says them, where that stands between dashes within them: “—ha señalado Soto—”.</summary>
+    public Passage? Aside { get; init; }
+}
 
 /// <summary>
 /// Finds what stands within quotation marks of any style. A quotation may go over paragraphs, each of which then opens anew; one without
@@ -16,6 +21,9 @@ internal static class QuotationFinder
 {
     /// <summary>Fewer words than these name something; nobody is quoted with them.</summary>
     private const int FewestWords = 4;
+
+    /// <summary>Longer words between dashes are part of what is said.</summary>
+    private const int LongestAside = 160;
 
     /// <summary>The quotations of a text in their order.</summary>
     /// <param name="text">The text.</param>
@@ -80,7 +88,7 @@ internal static class QuotationFinder
         void Close(int end)
         {
             if (open.Count > 0)
-                found.Add(new(Passage.Between(start, end), [.. open], IsName(text, open)));
+                found.Add(WithAside(text, new(Passage.Between(start, end), [.. open], IsName(text, open))));
             open.Clear();
             start = -1;
         }
@@ -101,6 +109,34 @@ internal static class QuotationFinder
         var rest = back < 0 ? -1 : Enumerable.Range(back + 1, paragraph.End - back - 1).FirstOrDefault(i => char.IsLetter(whole[i]), -1);
         List<Passage> parts = rest < 0 ? [first] : [first, Passage.Between(rest, paragraph.End)];
         return first.Length == 0 ? null : new(Passage.Between(paragraph.Offset, aside), parts, IsName(text, parts));
+    }
+
+    /// <summary>“«Este memorando ordena el trabajo —ha señalado Soto— y llega a más jóvenes»”: the words between the dashes are the writer's.</summary>
+    private static Quotation WithAside(ReadText text, Quotation quotation)
+    {
+        if (quotation is not { IsName: false, Parts: [var said] })
+            return quotation;
+        var whole = text.Text;
+        for (var at = said.Offset + 1; at < said.End - 2; at++)
+        {
+            if (whole[at] is not ('—' or '–') || !char.IsLower(whole[at + 1]) || !char.IsWhiteSpace(whole[at - 1]))
+                continue;
+            var back = whole.IndexOf(whole[at], at + 1, Math.Min(LongestAside, said.End - at - 1));
+            if (back < 0)
+                return quotation;
+            var aside = Passage.Between(at + 1, back);
+            var tokens = ReadText.Tokenise(whole, aside);
+            if (!Enumerable.Range(0, tokens.Count).Any(i => VerbLexicon.At(tokens, i) is { } verb && SpeechWords.Verbs.Contains(verb.Lemma)))
+                continue;
+            var rest = back + 1;
+            while (rest < said.End && !char.IsLetterOrDigit(whole[rest]))
+                rest++;
+            var before = Passage.Between(said.Offset, at);
+            before = before with { Length = before.In(whole).TrimEnd(' ', ',').Length };
+            return quotation with { Parts = rest < said.End ? [before, Passage.Between(rest, said.End)] : [before], Aside = aside };
+        }
+
+        return quotation;
     }
 
     /// <summary>The mark that closes what a mark opens here; null where none opens.</summary>

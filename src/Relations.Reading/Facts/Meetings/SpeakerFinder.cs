@@ -26,17 +26,42 @@ internal sealed class SpeakerFinder(Outline outline)
     /// <param name="quotation">The quotation.</param>
     public Speaker? Of(Quotation quotation)
     {
-        var speaker = After(quotation) ?? Before(quotation);
+        var speaker = Within(quotation) ?? After(quotation) ?? Before(quotation) ?? InNextSentence(quotation);
         _last = speaker ?? _last;
         return speaker;
+    }
+
+    /// <summary>“«… —ha señalado Soto— …»”.</summary>
+    private Speaker? Within(Quotation quotation)
+    {
+        if (quotation.Aside is not { } aside)
+            return null;
+        var view = outline.At(aside.Offset);
+        return view.Verbs.Where(v => aside.Holds(view.Tokens[v.At].Passage) && IsSaying(view, v)).Select(v => Spoken(view, v.At, view.TokenAt(aside.Offset), true, view.TokenAt(aside.End))).FirstOrDefault();
+    }
+
+    /// <summary>“señaló”, “ha señalado”.</summary>
+    private static bool IsSaying(SentenceView view, VerbAt verb) =>
+        SpeechWords.Verbs.Contains(verb.Verb.Lemma) && (verb.Verb.IsFinite || (verb.Verb.Form is VerbForm.Participle && VerbGroup.Around(view.Tokens, verb.At).IsFinite));
+
+    /// <summary>“Dr. Soto said.”: a sentence that says who spoke, and nothing of its own.</summary>
+    private Speaker? InNextSentence(Quotation quotation)
+    {
+        var view = outline.At(quotation.Whole.End);
+        if (view.Passage.End > quotation.Whole.End + 1 || Next(view) is not { } next)
+            return null;
+        var saying = next.Verbs.FirstOrDefault(v => IsSaying(next, v), new(-1, default));
+        if (saying.At < 0 || next.Word(saying.At + 1) is "que" or "that" || next.Quoted.Any(q => q) || next.Verbs.Any(v => v != saying && v.Verb.IsFinite))
+            return null;
+        return Spoken(next, saying.At, 0, true) is { IsNamed: true } speaker && Enumerable.Range(saying.At + 1, next.Tokens.Count - saying.At - 1).All(i => Sides.IsInName(next, i) || !next.Tokens[i].IsWord || next.Word(i) is "el" or "la" or "the")
+            ? speaker
+            : null;
     }
 
     /// <summary>“”, señaló Soto”, “” Ms Soto said”, “”, according to Soto”.</summary>
     private Speaker? After(Quotation quotation)
     {
         var view = outline.At(quotation.Whole.End);
-        if (view.Passage.End <= quotation.Whole.End + 1)
-            view = Next(view) ?? view;
         if (view.Passage.End <= quotation.Whole.End)
             return null;
         var from = view.TokenAt(quotation.Whole.End);
@@ -46,14 +71,17 @@ internal sealed class SpeakerFinder(Outline outline)
             return Named(view, from + attribution, view.Tokens.Count, view.Tokens[from].Passage.Offset);
         for (var i = from; i < Math.Min(view.Tokens.Count, from + Reach) && !view.Quoted[i]; i++)
         {
-            if (view.VerbAt(i) is { } verb && SpeechWords.Verbs.Contains(verb.Lemma) && verb.IsFinite && !Sides.IsInName(view, i))
+            if (view.VerbAt(i) is { } verb && IsSaying(view, new(i, verb)) && !Sides.IsInName(view, i))
                 return Spoken(view, i, from, true);
-            if (view.Word(i) is "." or ";" || (view.VerbAt(i) is { IsFinite: true } && !Sides.IsInName(view, i)) || (i > from + 3 && !Sides.IsInName(view, i) && view.People.Count == 0))
+            if ((view.Word(i) is "." or ";" && !Sides.IsInName(view, i) && !IsOfTitle(view, i)) || (view.VerbAt(i) is { IsFinite: true } && !Sides.IsInName(view, i)) || (i > from + 3 && !Sides.IsInName(view, i) && view.People.Count == 0))
                 return null;
         }
 
         return null;
     }
+
+    // “Mr. Soto remarked”: the point is the title's.
+    private static bool IsOfTitle(SentenceView view, int at) => view.Word(at) is "." && Honorific.Is(view.Word(at - 1));
 
     private SentenceView? Next(SentenceView view) =>
         view.Number + 1 < outline.Sentences.Count && outline.Sentences[view.Number + 1].Sentence.Paragraph == view.Sentence.Paragraph ? outline.Sentences[view.Number + 1] : null;
@@ -78,7 +106,7 @@ internal sealed class SpeakerFinder(Outline outline)
                 continue;
             if (view.ReadsAny(i, SpeechWords.Attributions) is > 0 and var attribution && Named(view, i + attribution, to, view.Tokens[i].Passage.Offset) is { } named)
                 return named;
-            if (view.VerbAt(i) is { } verb && SpeechWords.Verbs.Contains(verb.Lemma) && (verb.IsFinite || verb.Form is VerbForm.Gerund) && !Sides.IsInName(view, i))
+            if (view.VerbAt(i) is { } verb && (IsSaying(view, new(i, verb)) || (verb.Form is VerbForm.Gerund && SpeechWords.Verbs.Contains(verb.Lemma))) && !Sides.IsInName(view, i))
                 return Spoken(view, i, 0, false, to);
         }
 
@@ -113,6 +141,9 @@ internal sealed class SpeakerFinder(Outline outline)
     {
         for (var i = from; i < to; i++)
         {
+            // “said DG Soto”, “dijo la SG Soto”: a post by its letters.
+            if (view.Tokens[i].IsAllCapitals && view.Tokens[i].Written.Length <= 4 && i == to - 1)
+                continue;
             if (view.Word(i) is not ("," or "el" or "la" or "the" or "por" or "su" or "parte" or "a" or "turno" or "al" or "respecto" or "tambien" or "asimismo" or "senor" or "senora" or "sr" or "sra" or "." or "ayer" or "hoy" or "in" or "turn"))
                 return false;
         }

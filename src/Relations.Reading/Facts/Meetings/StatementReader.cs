@@ -52,6 +52,9 @@ internal sealed class StatementReader
 
     private bool NamesWork(Quotation quotation)
     {
+        // The programme "will shorten the time": a name begins with a capital.
+        if (!_outline.Found.Text.In(quotation.Parts[0]).Any(char.IsLetterOrDigit) || char.IsLower(_outline.Found.Text.In(quotation.Parts[0]).First(char.IsLetterOrDigit)))
+            return false;
         var view = _outline.At(quotation.Whole.Offset);
         var at = view.TokenAt(quotation.Whole.Offset);
         return Enumerable.Range(1, NameReach).Any(i => NamesOfWorks.Contains(view.Word(at - i)) && view.Word(at - 1) is not (":" or "," or "que"));

@@ -45,7 +45,7 @@ internal static class ProjectNouns
         var open = at + 1;
         while (open < at + 5 && (NamingVerbs.Contains(line[open]) || line[open] is "piloto" or "regional" or "conjunto" or "binacional" or "joint" or "de" or "cooperacion" or "," or ":"))
             open++;
-        if (line[open] is not ("“" or "«" or "\""))
+        if (line[open] is not ("“" or "«" or "\"") || open + 1 >= line.Count || char.IsLower(line.Tokens[open + 1].Written[0]))
             return null;
         for (var close = open + 2; close < Math.Min(line.Count, open + 40); close++)
         {
