@@ -1,5 +1,6 @@
 using Relations.Domain.Meetings;
 using Relations.Domain.Organisations;
+using Relations.Domain.Sources;
 using Relations.Reading.Facts.Meetings;
 using Relations.Reading.People;
 
@@ -58,7 +59,8 @@ internal static class MeetingReader
         var matching = new MeetingMatching(Root);
         List<MeetingDraft> drafts = [];
         IReadOnlyList<PersonMention> subject = [];
-        foreach (var read in outline.Sentences.SelectMany(v => Mentions(outline, v, drafts.Count > 0)))
+        var isMinutes = SourceReader.KindOf(outline.Found) is SourceKind.Minutes;
+        foreach (var read in outline.Sentences.SelectMany(v => Mentions(outline, v, isMinutes || drafts.Count > 0)))
         {
             var mention = read.LacksSubject && read.People.Count > 0 ? read with { People = [.. subject, .. read.People] } : read;
             subject = read.Subject.Count > 0 ? read.Subject : subject;

@@ -81,7 +81,8 @@ internal static class SourceReader
         return (words[0], words.ElementAtOrDefault(1), words.ElementAtOrDefault(2)) switch
         {
             ("acta" or "minuta" or "minutes" or "actas", _, _) => SourceKind.Minutes,
-            ("ayuda", "memoria", _) or ("ayuda-memoria", _, _) or ("aide-memoire", _, _) or ("summary", "record", _) or ("record", "of", _) or ("meeting", "minutes" or "notes", _) or ("agreed", "minutes", _) => SourceKind.Minutes,
+            ("ayuda", "memoria", _) or ("ayuda-memoria", _, _) or ("aide-memoire", _, _) or ("summary", "record", _) or ("record", "of", _) or ("meeting", "minutes" or "notes", _) or ("agreed", "minutes", _)
+                or ("memorandum" or "memo" or "summary", "of", "meeting" or "the") or ("meeting", "summary" or "report" or "record", _) or ("memoria", "de", "reunion" or "la") => SourceKind.Minutes,
             ("nota", "verbal", _) or ("note", "verbale", _) or ("carta" or "letter" or "oficio", _, _) => SourceKind.Letter,
             ("informe" or "report" or "memoria", _, _) or ("annual" or "progress" or "final" or "mission", "report", _) => SourceKind.Report,
             ("comunicado" or "boletin" or "communique", _, _) or ("nota", "de" or "informativa", _) or ("press" or "media" or "news", "release" or "statement", _) or ("joint", "communique" or "statement", _) => SourceKind.Communique,

@@ -23,7 +23,7 @@ internal sealed record HeadNoun(string Word, OrganisationKind Kind, Organisation
             "mision", "delegacion", "representacion", "embajada", "consulado"),
         Spanish(OrganisationKind.Office, OrganisationRelation.OfficeOf, true, "oficina"),
         Spanish(OrganisationKind.University, null, false, "universidad", "academia"),
-        Spanish(OrganisationKind.University, OrganisationRelation.OrganOf, false, "facultad"),
+        Spanish(OrganisationKind.University, OrganisationRelation.OrganOf, true, "facultad"),
         Spanish(OrganisationKind.Ngo, null, false, "fundacion", "ong", "asociacion", "federacion", "confederacion", "coordinadora", "sociedad", "corporacion"),
         Spanish(OrganisationKind.Other, null, true, "instituto", "centro", "camara"),
         Spanish(OrganisationKind.Other, null, false, "organizacion", "organismo", "banco", "fondo", "union", "liga", "escuela", "observatorio"),
@@ -34,10 +34,13 @@ internal sealed record HeadNoun(string Word, OrganisationKind Kind, Organisation
         English(OrganisationKind.Organ, OrganisationRelation.OrganOf, false, "parliament", "court", "assembly", "chamber"),
         English(OrganisationKind.Office, OrganisationRelation.OfficeOf, false, "office", "mission", "delegation", "embassy", "consulate"),
         English(OrganisationKind.University, null, false, "university", "college"),
-        English(OrganisationKind.University, OrganisationRelation.OrganOf, false, "faculty"),
+        English(OrganisationKind.University, OrganisationRelation.OrganOf, true, "faculty"),
         English(OrganisationKind.Ngo, null, false, "foundation", "association", "federation", "confederation", "society"),
         English(OrganisationKind.Other, null, true, "institute", "center", "centre"),
         English(OrganisationKind.Other, null, false, "organization", "organisation", "bank", "fund", "school"),
+        Introduced(Spanish(OrganisationKind.Other, null, true, "red", "alianza", "plataforma", "consorcio", "mecanismo", "foro", "grupo", "sistema", "coalicion", "laboratorio", "conferencia", "iniciativa")),
+        Introduced(English(OrganisationKind.Other, null, true, "network", "alliance", "platform", "consortium", "mechanism", "forum", "group", "system", "coalition", "laboratory", "initiative")),
+        Introduced(English(OrganisationKind.StateBody, null, false, "service")),
     }.SelectMany(h => h).ToFrozenDictionary(h => h.Word, StringComparer.Ordinal);
 
     /// <summary>Words that say where an organ stands or how it works, and do not make a name with its noun alone: “Consejo Permanente”.</summary>
@@ -78,6 +81,11 @@ internal sealed record HeadNoun(string Word, OrganisationKind Kind, Organisation
     /// <summary>Whether a word makes a committee a meeting of two sides: “Comisión Mixta”, “Joint Committee”.</summary>
     /// <param name="folded">The word, folded.</param>
     public static bool MakesMeeting(string folded) => Meetings.Contains(folded);
+
+    /// <summary>Whether it makes a name only where an acronym in brackets or its State says that it does: networks and groups are not all organisations.</summary>
+    public bool NeedsMore { get; private init; }
+
+    private static IEnumerable<HeadNoun> Introduced(IEnumerable<HeadNoun> nouns) => nouns.Select(n => n with { NeedsMore = true });
 
     private static IEnumerable<HeadNoun> Spanish(OrganisationKind kind, OrganisationRelation? relation, bool takesList, params string[] words) =>
         words.Select(w => new HeadNoun(w, kind, relation, IsEnglish: false, takesList));

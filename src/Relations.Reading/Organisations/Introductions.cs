@@ -19,11 +19,23 @@ internal static class Introductions
             var span = spans[i];
             if (applied is [.., var last] && last.End > span.Start)
                 continue;
-            applied.Add(span.IsState ? span : Bracketed(sentence.Tokens, span, i + 1 < spans.Count ? spans[i + 1] : null));
+            applied.Add(span.IsState ? span : Dashed(sentence.Tokens, spans, i) is { } dashed ? dashed : Bracketed(sentence.Tokens, span, i + 1 < spans.Count ? spans[i + 1] : null));
         }
 
         return applied;
     }
+
+    /// <summary>“CAF –Banco de Desarrollo de América Latina y el Caribe–”: its other name between dashes; null where none is.</summary>
+    private static NameSpan? Dashed(IReadOnlyList<Token> tokens, IReadOnlyList<NameSpan> spans, int at)
+    {
+        var span = spans[at];
+        if (span.Organisations.Count == 0 || at + 1 >= spans.Count || spans[at + 1] is not { Organisations.Count: > 0 } next
+            || next.Start != span.End + 1 || !IsDash(tokens, span.End) || !next.Organisations.Intersect(span.Organisations).Any())
+            return null;
+        return span with { End = IsDash(tokens, next.End) ? next.End + 1 : next.End };
+    }
+
+    private static bool IsDash(IReadOnlyList<Token> tokens, int at) => at < tokens.Count && tokens[at].Folded is "-" or "–" or "—";
 
     private static NameSpan Bracketed(IReadOnlyList<Token> tokens, NameSpan span, NameSpan? next)
     {

@@ -24,7 +24,7 @@ internal sealed class NameSpans(KnownNames names)
         List<NameSpan> spans = [];
         for (var i = 0; i < tokens.Count;)
         {
-            var span = tokens[i].IsCapitalised || char.IsDigit(tokens[i].Written[0]) ? At(tokens, i, isTitle) : LowerOffice(tokens, i);
+            var span = tokens[i].IsCapitalised || char.IsDigit(tokens[i].Written[0]) ? At(tokens, i, isTitle) : LowerOffice(tokens, i) ?? LowerName(tokens, i);
             if (span is not null)
                 spans.Add(span);
             i = span?.End ?? i + 1;
@@ -32,6 +32,12 @@ internal sealed class NameSpans(KnownNames names)
 
         return spans;
     }
+
+    /// <summary>“CAF -banco de desarrollo de América Latina-”: a known name after a dash, in small letters.</summary>
+    private NameSpan? LowerName(IReadOnlyList<Token> tokens, int at) =>
+        at > 1 && tokens[at - 1].Folded is "-" or "–" or "—" && tokens[at - 2].IsAllCapitals && names.Longest(tokens, at) is { Length: > 2 } found
+            ? new(at, at + found.Length, found.Organisations)
+            : null;
 
     private NameSpan? At(IReadOnlyList<Token> tokens, int at, bool isTitle)
     {
@@ -88,12 +94,16 @@ internal sealed class NameSpans(KnownNames names)
     private NameSpan? Formed(IReadOnlyList<Token> tokens, int at, NameSpan? known)
     {
         var word = NameWord.Of(tokens[at]);
-        if (HeadNoun.Of(word) is { IsEnglish: false } head)
+        if (HeadNoun.Of(word) is { IsEnglish: false } head && !IsPostToo(tokens, at, word))
             return Complete(tokens, at, at, head, null, null);
         if (SpanishPremodifiers.Contains(word) && at + 1 < tokens.Count && HeadNoun.Of(tokens[at + 1].Folded) is { IsEnglish: false } next && tokens[at + 1].IsCapitalised)
             return Complete(tokens, at, at + 1, next, null, null);
         return English(tokens, at, known);
     }
+
+    /// <summary>“Coordinadora de Programas” is who coordinates them; “Coordinadora Andina de …” is an organisation.</summary>
+    private static bool IsPostToo(IReadOnlyList<Token> tokens, int at, string word) =>
+        word is "coordinadora" && (at + 1 >= tokens.Count || tokens[at + 1].Folded is "de" or "del" or "general" or "residente" or "regional" or "tecnica" || !tokens[at + 1].IsCapitalised);
 
     /// <summary>An English name begins before its noun: “National Migration Institute”, “EU Delegation to Guyana”.</summary>
     private NameSpan? English(IReadOnlyList<Token> tokens, int at, NameSpan? known)
@@ -158,8 +168,16 @@ internal sealed class NameSpans(KnownNames names)
         }
 
         var span = new NameSpan(start, end, [], noun, noun.Relation is null ? null : inner, state);
+        if (noun.NeedsMore && !IsIntroduced(tokens, span))
+            return null;
         return IsNamed(tokens, span, head) ? WithAdjective(tokens, span) : null;
     }
+
+    /// <summary>“Ghana Immigration Service”, “Inter-American Network on Social Protection (RIPSO)”.</summary>
+    private static bool IsIntroduced(IReadOnlyList<Token> tokens, NameSpan span) =>
+        span.End - span.Start > 1
+        && ((span.State is not null && span.Head!.Kind is OrganisationKind.StateBody)
+            || (span.End + 2 < tokens.Count && tokens[span.End].Folded is "(" && tokens[span.End + 1].IsAllCapitals && tokens[span.End + 2].Folded is ")" or "," or ";" or "/"));
 
     /// <summary>“ante la OEA”, “to the United Nations”: where an office is, not whose.</summary>
     private static bool IsGoverned(IReadOnlyList<Token> tokens, int at)
@@ -180,7 +198,7 @@ internal sealed class NameSpans(KnownNames names)
     {
         if (IsNameWord(tokens[at]) || tokens[at].Folded == "&")
             return IsAcronymAfterName(tokens, head, at) || (noun.IsEnglish && at == head + 1) || (at > head + 1 && IsPerson(tokens, at, noun)) ? -1 : at;
-        if (tokens[at].Folded == "," && noun.TakesList)
+        if (tokens[at].Folded == "," && (noun.TakesList || ListCloses(tokens, at)))
             return ListGoesOn(tokens, at);
 
         var i = at;
@@ -225,6 +243,15 @@ internal sealed class NameSpans(KnownNames names)
         while (end < tokens.Count && end < at + 5 && (IsNameWord(tokens[end]) || NameWord.IsConnective(tokens[end].Folded)))
             end++;
         return end > at && end + 1 < tokens.Count && tokens[end].Folded == "(" && tokens[end + 1].IsAllCapitals && tokens[end + 1].Folded[^1] == tokens[end - 1].Folded[0];
+    }
+
+    /// <summary>“Organisation of African, Caribbean and Pacific States (OACPS)”: the acronym behind the list is that of the whole.</summary>
+    private static bool ListCloses(IReadOnlyList<Token> tokens, int comma)
+    {
+        var end = comma + 1;
+        while (end < tokens.Count && end < comma + 12 && (IsNameWord(tokens[end]) || NameWord.IsConnective(tokens[end].Folded) || tokens[end].Folded is "," or "y" or "and" or "e"))
+            end++;
+        return end + 2 < tokens.Count && tokens[end].Folded == "(" && tokens[end + 1].IsAllCapitals && tokens[end + 2].Folded == ")" && tokens[end + 1].Written[^1] == tokens[end - 1].Written[0];
     }
 
     /// <summary>“Ministerio de Agricultura, Ganadería y Pesca”: a list in a name ends with “y”.</summary>

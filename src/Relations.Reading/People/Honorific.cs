@@ -84,6 +84,7 @@ internal static class Honorific
         ["lord"] = "Lord",
         ["lady"] = "Lady",
         ["hon"] = "Hon.",
+        ["rt"] = "Hon.",
         ["honorable"] = "Hon.",
         ["honourable"] = "Hon.",
         ["excelencia"] = "S.E.",
@@ -119,7 +120,7 @@ internal static class Honorific
             var at = tokens[i].Folded == "." && i > 0 ? i - 1 : i;
             if (!IsTitleAt(tokens, at))
             {
-                if (start < name && tokens[i].Folded is "el" or "la" or "su" or "his" or "her" && IsTitleAt(tokens, i - 1))
+                if (start < name && tokens[i].Folded is "el" or "la" or "the" or "su" or "his" or "her" && IsTitleAt(tokens, i - 1))
                     continue;
                 break;
             }

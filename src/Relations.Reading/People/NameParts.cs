@@ -43,7 +43,7 @@ internal sealed record NameParts(IReadOnlyList<string> Given, IReadOnlyList<stri
     /// <summary>Whether some parts are the surnames alone of this name, from the first on: “García Belaunde” of “José García Belaunde Ruiz”.</summary>
     /// <param name="units">The parts.</param>
     public bool EndsIn(IReadOnlyList<string> units) =>
-        Given.Count > 0 && units.Count > 1 && units.Count <= Family.Count && units.Zip(Family).All(u => Folded(u.First) == Folded(u.Second));
+        Given.Count > 0 && units.Count > 1 && string.Join(' ', units.Select(Folded)) is var surnames && $"{string.Join(' ', Family.Select(Folded))} ".StartsWith($"{surnames} ", StringComparison.Ordinal);
 
     private static bool SameGiven(string one, string other) =>
         Folded(one) == Folded(other) || (one.EndsWith('.') && Folded(other)[0] == Folded(one)[0]) || (other.EndsWith('.') && Folded(one)[0] == Folded(other)[0]);

@@ -76,13 +76,18 @@ internal static class NameUnits
     private static bool IsNameWord(PeopledSentence sentence, int at)
     {
         var token = sentence.Tokens[at];
-        return token.IsCapitalised && token.IsWord && !sentence.IsTaken(at) && !IsStopped(token.Folded) && (!States.IsShortName(token.Folded) || IsGivenName(sentence.Tokens, at))
+        return token.IsCapitalised && token.IsWord && !sentence.IsTaken(at) && (!IsStopped(token.Folded) || IsSurname(sentence.Tokens, at)) && (!States.IsShortName(token.Folded) || IsGivenName(sentence.Tokens, at))
             && !(at > 0 && States.IsLongName(sentence.Tokens, at - 1, 2)) && !States.IsLongName(sentence.Tokens, at, 2);
     }
 
     /// <summary>“Mauricio Paz” and “Israel Soto” are no States.</summary>
     private static bool IsGivenName(IReadOnlyList<Token> tokens, int at) =>
         GivenNames.Contains(tokens[at].Folded) && at + 1 < tokens.Count && tokens[at + 1].IsCapitalised && tokens[at + 1].IsWord;
+
+    /// <summary>“Patricia Montaño Rey”: after a given name, and before no “de” that would make it a post.</summary>
+    private static bool IsSurname(IReadOnlyList<Token> tokens, int at) =>
+        PostWords.IsSurnameToo(tokens[at].Folded) && at > 0 && (GivenNames.Contains(tokens[at - 1].Folded) || (at > 1 && GivenNames.Contains(tokens[at - 2].Folded) && tokens[at - 1].IsCapitalised))
+        && !(at + 1 < tokens.Count && tokens[at + 1].Folded is "de" or "del" or "of");
 
     /// <summary>Words with a capital that begin no part of a name.</summary>
     private static bool IsStopped(string folded) =>

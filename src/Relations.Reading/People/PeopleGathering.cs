@@ -201,10 +201,31 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
         for (var i = 0; i < person.Posts.Count; i++)
         {
             var held = person.Posts[i];
-            if (held.Organisation is null && (Ministry(held) ?? SameBody(person, held) ?? SameField(held)) is { } key)
+            if (held.Organisation is null && (Ministry(held) ?? SameBody(person, held) ?? SameField(held) ?? OnlyBody(held)) is { } key)
                 person.Posts[i] = held with { Organisation = key, IsFromContext = true };
         }
     }
+
+    /// <summary>“the Director General” in a text that speaks of one organisation alone, with its organs and offices.</summary>
+    private string? OnlyBody(HeldPost held)
+    {
+        if (held.Former || !IsOfWhole(held.Post))
+            return null;
+        var others = organisations.Organisations.Where(o => o.Kind is not OrganisationKind.State).ToList();
+        return others.Count > 0 && others.Select(o => Root(o.Key)).Distinct(StringComparer.Ordinal).Count() == 1 ? others[0].Key : null;
+    }
+
+    private string Root(string key)
+    {
+        for (var i = 0; i < 3 && organisations.Placements.FirstOrDefault(p => p.Organisation == key) is { } placement; i++)
+            key = placement.Parent;
+        return key;
+    }
+
+    // Posts that there is one of, at the head of an organisation.
+    private static bool IsOfWhole(string post) => ReadText.Fold(post) is "director general" or "directora general" or "secretario general" or "secretaria general" or "secretary-general" or "secretary general"
+        or "director-general" or "executive director" or "director ejecutivo" or "directora ejecutiva" or "secretario ejecutivo" or "secretaria ejecutiva" or "executive secretary" or "presidente ejecutivo" or "presidenta ejecutiva"
+        or "executive president" or "rector" or "rectora" or "deputy director general" or "administrator";
 
     private string? Ministry(HeldPost held)
     {

@@ -23,16 +23,74 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
         foreach (var sentence in sentences)
         {
             var phrases = _phrases.In(sentence);
-            var spans = PersonSpans.In(sentence, phrases) is { Count: > 0 } named ? named : Signature(sentence, sentences);
+            var shared = _phrases.Plural(sentence);
+            var spans = PersonSpans.In(sentence, phrases, shared) is { Count: > 0 } named ? named : Signature(sentence, sentences);
             HashSet<PostPhrase> held = [];
             for (var i = 0; i < spans.Count; i++)
                 places.Add(PlaceOf(sentence, spans[i], i + 1 < spans.Count ? spans[i + 1] : null, phrases, held));
+            foreach (var phrase in shared)
+                Share(phrase, places, places.Count - spans.Count);
+            for (var i = places.Count - spans.Count + 1; i < places.Count; i++)
+                places[i] = Accompanying(places[i - 1], places[i]);
             if (spans is [var only] && only.Start == Quoted(sentence) && only.End >= sentence.Tokens.Count && phrases.Count == 0)
                 places[^1] = Signed(places[^1], sentences);
             Unheld.AddRange(phrases.Where(p => !held.Contains(p)).Select(p => (sentence, p)));
         }
 
         return places;
+    }
+
+    /// <summary>“los Directores Generales de la SGCAN, A y B”: the post is that of each; of as many organisations as people, each has its own.</summary>
+    private void Share(PostPhrase phrase, List<PersonPlace> places, int from)
+    {
+        List<int> named = [];
+        var end = phrase.End;
+        for (var i = from; i < places.Count; i++)
+        {
+            var (sentence, start) = (places[i].Sentence, places[i].Span.Start);
+            if (start < end)
+                continue;
+            if (places[i].Posts.Count > 0 || start - end > 8 || !Enumerable.Range(end, start - end).All(k => IsBetweenNames(sentence.Tokens[k].Folded)))
+                break;
+            named.Add(i);
+            end = places[i].Span.End;
+        }
+
+        if (named.Count < 2)
+            return;
+        var bodies = Bodies(places[from].Sentence, phrase);
+        for (var i = 0; i < named.Count; i++)
+        {
+            var place = places[named[i]];
+            var organisation = bodies.Count == named.Count ? bodies[i] : phrase.Organisation ?? place.Organisation;
+            var whole = i == 0 ? place.Sentence.PassageOf(phrase.Start, place.Span.End) : place.Whole;
+            places[named[i]] = place with { Whole = whole, Organisation = organisation, Posts = [new(phrase.Head, phrase.Post, organisation, phrase.Acting, phrase.Former, whole, false, null)] };
+        }
+    }
+
+    private static bool IsBetweenNames(string folded) => folded is "," or "y" or "e" or "and" or "." or ":" or "el" or "la" or "los" or "the" || Honorific.Is(folded);
+
+    /// <summary>The organisations that a post of several people names, in order.</summary>
+    private static List<string> Bodies(PeopledSentence sentence, PostPhrase phrase)
+    {
+        List<string> bodies = [];
+        for (var i = phrase.Start; i < sentence.Tokens.Count && (i < phrase.End || sentence.Organisations[i] is not null || sentence.Tokens[i].Folded is "y" or "e" or "and" && sentence.Beginning(i + 1) is not null); i++)
+        {
+            if (sentence.Beginning(i) is { } mention)
+                bodies.Add(mention.Key);
+        }
+
+        return bodies;
+    }
+
+    /// <summary>“…, quien estuvo acompañada por el oficial de programas, X”: of the organisation of the one before.</summary>
+    private static PersonPlace Accompanying(PersonPlace before, PersonPlace place)
+    {
+        var tokens = place.Sentence.Tokens;
+        if (place.Organisation is not null || before.Organisation is not { } organisation
+            || !Enumerable.Range(before.Span.End, Math.Max(0, place.Span.Start - before.Span.End)).Any(i => tokens[i].Folded is "acompanado" or "acompanada" or "acompanados" or "acompanadas" or "accompanied"))
+            return place;
+        return place with { Organisation = organisation, Posts = [.. place.Posts.Select(p => p with { Organisation = organisation, IsFromContext = true })] };
     }
 
     private PersonPlace PlaceOf(PeopledSentence sentence, PersonSpan span, PersonSpan? next, IReadOnlyList<PostPhrase> phrases, HashSet<PostPhrase> held)

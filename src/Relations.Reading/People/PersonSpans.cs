@@ -32,12 +32,13 @@ internal static class PersonSpans
     /// <summary>The names in a sentence, in order.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="posts">The posts in it.</param>
-    public static IReadOnlyList<PersonSpan> In(PeopledSentence sentence, IReadOnlyList<PostPhrase> posts)
+    /// <param name="shared">The posts in it that several people hold.</param>
+    public static IReadOnlyList<PersonSpan> In(PeopledSentence sentence, IReadOnlyList<PostPhrase> posts, IReadOnlyList<PostPhrase> shared)
     {
         var tokens = sentence.Tokens;
         var isTitle = Capitals.IsTitle(tokens);
         var inPost = new bool[tokens.Count + 1];
-        foreach (var post in posts)
+        foreach (var post in posts.Concat(shared))
             Array.Fill(inPost, true, post.Start, post.End - post.Start);
         List<PersonSpan> spans = [];
         for (var i = 0; i < tokens.Count;)
@@ -50,7 +51,7 @@ internal static class PersonSpans
 
             var span = tokens[i].IsCapitalised && !inPost[i] && !sentence.IsTaken(i) ? NameUnits.At(sentence, i) : null;
             span = span is null ? null : Cut(span, inPost, sentence);
-            if (span is not null && IsPerson(sentence, span, posts, isTitle))
+            if (span is not null && (IsPerson(sentence, span, posts, isTitle) || IsSharing(sentence, span, shared, isTitle)))
                 spans.Add(span);
             else
                 span = null;
@@ -110,6 +111,12 @@ internal static class PersonSpans
             return true;
         return span.Units.Count <= 5 && (StandsBySidedPost(sentence, span, posts, titles) || IsInList(sentence, span, posts));
     }
+
+    /// <summary>“los directores de CAF y ALADI, Ilka Soto y Marcel Paz”.</summary>
+    private static bool IsSharing(PeopledSentence sentence, PersonSpan span, IReadOnlyList<PostPhrase> shared, bool isTitle) =>
+        !isTitle && span.Units.Count is > 1 and <= 5 && shared.Any(p => p.End < span.Start && span.Start - p.End < 14
+            && Enumerable.Range(p.End, span.Start - p.End).All(i => sentence.Tokens[i].IsCapitalised || sentence.Tokens[i].Folded is "," or "y" or "e" or "and" or "de" or "la" or "." or ":")
+            && sentence.Tokens[p.End].Folded is "," or ":");
 
     /// <summary>“Germán” is a given name, “German” is an adjective.</summary>
     private static bool StartsWithGiven(PersonSpan span) =>

@@ -39,13 +39,33 @@ internal sealed class PostPhrases(ReadText text)
         return phrases;
     }
 
+    /// <summary>The posts in a sentence that several people hold, each in the singular: “los Directores Generales de la SGCAN, A y B”.</summary>
+    /// <param name="sentence">The sentence.</param>
+    public IReadOnlyList<PostPhrase> Plural(PeopledSentence sentence)
+    {
+        List<PostPhrase> phrases = [];
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            if (sentence.IsTaken(i) || PostWords.SingularOf(sentence.Tokens[i].Written) is not { } head)
+                continue;
+            var phrase = At(sentence, i, phrases.Count > 0 ? phrases[^1].End : 0);
+            var end = phrase.End;
+            while (phrase.Organisation is not null && end + 1 < sentence.Tokens.Count && sentence.Tokens[end].Folded is "y" or "e" or "and" or "," && sentence.Beginning(end + 1) is { IsAnaphora: false })
+                end = sentence.EndOf(end + 1);
+            phrases.Add(phrase with { End = end, Head = head, Post = string.Join(' ', phrase.Post.Split(' ').Select(PostWords.Singular)) });
+            i = phrase.End - 1;
+        }
+
+        return phrases;
+    }
+
     /// <summary>“vice president”, “Deputy Director” and “Chief of Staff” each have one noun; “deputy” and “chief” before another are no posts of their own.</summary>
     private static bool IsHead(IReadOnlyList<Token> tokens, int at)
     {
         var word = tokens[at].Folded;
         if (!PostWords.IsPost(word) || (word is "secretaria" && tokens[at].Written.Contains('í', StringComparison.OrdinalIgnoreCase)))
             return false;
-        if (IsBareEnglish(word) && !IsBareHead(tokens, at))
+        if ((IsBareEnglish(word) && !IsBareHead(tokens, at)) || (PostWords.IsSurnameToo(word) && IsAfterName(tokens, at)))
             return false;
         var isBeforeAnother = at + 1 < tokens.Count && PostWords.IsModifier(word) && (PostWords.IsPost(tokens[at + 1].Folded) || (PostWords.IsModifier(tokens[at + 1].Folded) && tokens[at + 1].Folded is not "general"));
         return !isBeforeAnother && !(word is "secretaria" or "presidencia" && at + 1 < tokens.Count && tokens[at + 1].Folded is "de" && !tokens[at].IsCapitalised && at > 0 && tokens[at - 1].Folded is "esta" or "una")
@@ -67,6 +87,11 @@ internal sealed class PostPhrases(ReadText text)
         };
     }
 
+    // “Patricia Montaño Rey”, “Larry King”: a surname by the name before it.
+    private static bool IsAfterName(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at].IsCapitalised && tokens[at - 1].IsCapitalised && tokens[at - 1].IsWord && !PostWords.IsModifier(tokens[at - 1].Folded) && !tokens[at - 1].IsAllCapitals
+        && !Honorific.Is(tokens[at - 1].Folded) && !IsDeterminer(tokens[at - 1].Folded) && (GivenNames.Contains(tokens[at - 1].Folded) || (at > 1 && GivenNames.Contains(tokens[at - 2].Folded)));
+
     private static bool IsDeterminer(string folded) => folded is "el" or "la" or "the" or "," or "al" or "del" or "su" or "its" or "como" or "as" or "un" or "una" or "a" or "(";
 
     private PostPhrase At(PeopledSentence sentence, int head, int least)
@@ -85,11 +110,27 @@ internal sealed class PostPhrases(ReadText text)
         while (start < head && Leading.Contains(tokens[start].Folded))
             state.Note(tokens[start++].Folded);
         Extend(state);
+        if (state.Organisation is null && state.Start > 1 && tokens[state.Start - 1].Folded is "su" or "its")
+            state.Organisation = Owner(sentence, state.Start - 1);
         var post = sentence.PassageOf(start, Math.Max(head + 1, state.PostEnd)).In(text.Text);
         return new(state.Start, state.End, Plain(tokens[head].Folded), Cleaned(post, tokens[head].Folded), state.Organisation, state.Acting, state.Former || IsEx(tokens[head].Folded))
         {
             HasArticle = state.Start > 0 && tokens[state.Start - 1].Folded is "el" or "la" or "the" or "al" or "del",
         };
+    }
+
+    /// <summary>“la Universidad de Lima y su rector”: the organisation named last before “su”.</summary>
+    private static string? Owner(PeopledSentence sentence, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 8); i--)
+        {
+            if (sentence.Organisations[i] is { } owner)
+                return owner.Key;
+            if (sentence.Tokens[i].Folded is ";" or ".")
+                break;
+        }
+
+        return null;
     }
 
     private static bool IsLeft(IReadOnlyList<Token> tokens, int at) =>
@@ -192,7 +233,7 @@ internal sealed class PostPhrases(ReadText text)
         var isAnd = tokens[at].Folded is "y" or "e" or "and";
         if (state.Sentence.Beginning(next) is { } mention)
             return !isAnd && TakeOrganisation(state, at, next, mention);
-        if (!tokens[next].IsWord || Honorific.Is(tokens[next].Folded) || (isAnd && ((next > at + 1 && tokens[next].Folded is not ("caribe" or "caribbean")) || state.IsBare)) || char.IsDigit(tokens[next].Written[0]))
+        if (!tokens[next].IsWord || Honorific.Is(tokens[next].Folded) || (isAnd && ((next > at + 1 && tokens[next].Folded is not ("caribe" or "caribbean" or "eastern" or "wider" or "pacific") && !IsOfMinister(state, next)) || state.IsBare)) || char.IsDigit(tokens[next].Written[0]))
             return false;
         if (PostWords.IsPost(tokens[next].Folded) && (isAnd || tokens[at].Folded is "a" or "en" or "con" or "al" or "to" or "with"))
             return false;
@@ -200,6 +241,11 @@ internal sealed class PostPhrases(ReadText text)
             return false;
         return !(isAnd && LooksVerb(tokens[next])) && Take(state, next + 1, isBare: false);
     }
+
+    /// <summary>“Minister of Finance and the Public Service”: a second field of the same minister.</summary>
+    private static bool IsOfMinister(Building state, int next) =>
+        state.Tokens[state.Head].Folded is "minister" or "ministro" or "ministra" or "secretary" && state.Tokens[next].IsCapitalised && !PostWords.IsPost(state.Tokens[next].Folded)
+        && state.Sentence.Organisations[next] is null && HeadNoun.Of(state.Tokens[next].Folded) is null && !(state.Tokens[state.Head].Folded is "secretary" && next < state.Head + 4);
 
     private static bool IsDative(IReadOnlyList<Token> tokens, int at, int next) => tokens[at].Folded is "to" or "a" && tokens[next].IsCapitalised && States.IsShortName(tokens[next].Folded);
 
@@ -284,7 +330,7 @@ internal sealed class PostPhrases(ReadText text)
         return isEnglish || FieldEndings.Any(e => token.Folded.EndsWith(e, StringComparison.Ordinal));
     }
 
-    private static bool IsEnglishField(string folded) => folded is "affairs" or "rights" or "security" or "relations" or "health" or "development" or "cooperation" or "trade" or "studies" or "change" or "resources" or "management" or "integration" or "protection" or "water" or "law" or "policy" or "programmes" or "programs" or "services" or "worship";
+    private static bool IsEnglishField(string folded) => folded is "affairs" or "rights" or "security" or "relations" or "health" or "development" or "cooperation" or "trade" or "studies" or "change" or "resources" or "management" or "integration" or "protection" or "water" or "law" or "policy" or "programmes" or "programs" or "services" or "service" or "worship";
 
     private static bool LooksVerb(Token token) =>
         !token.IsCapitalised && (token.Written[^1] is 'ó' or 'é' or 'á' || token.Folded.EndsWith("aron", StringComparison.Ordinal) || token.Folded.EndsWith("ieron", StringComparison.Ordinal));
@@ -293,7 +339,7 @@ internal sealed class PostPhrases(ReadText text)
         state.Tokens[at].IsCapitalised && GivenNames.Contains(state.Tokens[at].Folded)
         && at + 1 < state.Tokens.Count && (state.Tokens[at + 1].IsCapitalised || NameUnits.IsParticle(state.Tokens[at + 1].Folded));
 
-    private static bool IsEx(string head) => head.StartsWith("ex", StringComparison.Ordinal) && head.Length > 6 && head is not ("experto" or "experta" or "expert");
+    private static bool IsEx(string head) => head.StartsWith("ex", StringComparison.Ordinal) && head.Length > 6 && head is not ("experto" or "experta" or "expert" or "executive");
 
     private static string Plain(string head) => IsEx(head) ? head[2..] : head;
 

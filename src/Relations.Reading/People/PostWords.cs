@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Relations.Reading.Text;
 
 namespace Relations.Reading.People;
 
@@ -48,9 +49,36 @@ internal static class PostWords
         "sub-regional", "operations", "federal", "magnificus", "magnifico", "magnifica", "group", "section", "team", "administrative", "scientific", "academic", "consular", "commercial", "delegado", "delegada"
     ], StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> HeadsOfSeveral = FrozenSet.ToFrozenSet(
+    [
+        "ministros", "ministras", "viceministros", "viceministras", "cancilleres", "presidentes", "vicepresidentes", "secretarios", "directores", "directoras", "subdirectores", "representantes", "embajadores",
+        "embajadoras", "jefes", "jefas", "coordinadores", "coordinadoras", "rectores", "rectoras", "alcaldes", "gobernadores", "asesores", "asesoras", "especialistas", "funcionarios", "funcionarias", "oficiales",
+        "expertos", "expertas", "consultores", "consultoras", "comisionados", "gerentes", "analistas", "investigadores", "ministers", "directors", "secretaries", "representatives", "ambassadors", "officers", "advisers",
+        "advisors", "specialists", "commissioners", "rectors", "coordinators", "experts", "managers", "analysts", "consultants",
+    ], StringComparer.Ordinal);
+
+    /// <summary>The noun of the post that each of several people holds: “directores” are each a <c>director</c>.</summary>
+    /// <param name="written">The word, as written: “Secretarías” are none.</param>
+    /// <returns>Folded; null where the word names no such post.</returns>
+    public static string? SingularOf(string written) => ReadText.Fold(written) is var folded && HeadsOfSeveral.Contains(folded) && !written.Contains('í', StringComparison.OrdinalIgnoreCase) ? Singular(folded) : null;
+
+    /// <summary>The singular of a word of such a post, as written: “Generales” is “General”.</summary>
+    /// <param name="written">The word.</param>
+    public static string Singular(string written) => written switch
+    {
+        [.., 'i', 'e', 's'] => $"{written[..^3]}y",
+        [.., 'r' or 'l' or 'n' or 'd', 'e', 's'] when !written.EndsWith("antes", StringComparison.Ordinal) && !written.EndsWith("alcaldes", StringComparison.OrdinalIgnoreCase) => written[..^2],
+        [_, _, _, .., not 's', 's'] => written[..^1],
+        _ => written,
+    };
+
     /// <summary>Whether a word is the noun of a post of one person: “Directora”, “Secretary”.</summary>
     /// <param name="folded">The word, folded.</param>
     public static bool IsPost(string folded) => Heads.Contains(folded);
+
+    /// <summary>Whether a word that is a post is a surname as well: “Rey”, “King”, “Dean”.</summary>
+    /// <param name="folded">The word, folded.</param>
+    public static bool IsSurnameToo(string folded) => folded is "rey" or "reina" or "papa" or "king" or "queen" or "dean" or "judge" or "mayor" or "fiscal" or "alcalde" or "juez" or "head" or "speaker";
 
     /// <summary>Whether a word names those who act for somebody: “cancilleres”, “delegación”, “authorities”.</summary>
     /// <param name="folded">The word, folded.</param>

@@ -20,7 +20,7 @@ internal static class SentenceDivision
     private static readonly FrozenSet<string> Abbreviations = Set("""
         sr sra srta sres sras dr dra drs dres lic licda lcdo lcda ing arq abg abog prof profa emb gral cnel crnel cap tte cmdte alm mons excmo excma excmos ilmo ilma
         rvdo pbro dn dna sto sta mtro mtra mag econ ec agr bach psic msc mg mgtr phd min dip sen rep pdte pte pdta vpdte secr
-        mr mrs ms mme messrs amb hon gen col maj lt capt sgt rev st jr sr gov pres fr
+        mr mrs ms mme messrs amb hon rt gen col maj lt capt sgt rev st jr sr gov pres fr
         cf cfr ej vs aprox approx av avda avd jr urb dpto depto dept prov edif of ofic inc ltd ltda corp co cia cie bros ee uu ud uds dd hh nn mm ff aa fdo dto admon est ed eds vol
         """);
 

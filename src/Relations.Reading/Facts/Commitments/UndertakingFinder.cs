@@ -144,7 +144,7 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
         if (verb < 0)
             yield break;
         var (stop, dueHere) = Extent(line, verb, line.Count);
-        var subject = OfClause(line, what, verb);
+        var subject = OfClause(line, what, Start(line, VerbGroup.Around(line.Tokens, verb).Start, verb));
         if (subject.Count == 0 && by.Count == 0 && due is null && dueHere is null)
             yield break;
         yield return new(line, subject.Count > 0 ? subject[0].First : what, verb, stop, UndertakingWay.Listed) { By = [.. subject, .. by], Due = dueHere ?? due };

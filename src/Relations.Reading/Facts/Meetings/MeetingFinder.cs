@@ -208,11 +208,13 @@ internal sealed class MeetingFinder(SentenceView view)
     /// <summary>Where those received are named; -1 where a thing is received.</summary>
     private int GuestsAt(int at, bool isEnglish)
     {
-        if (view.ReadsAny(at + 1, ["la visita de", "la visita del", "en visita oficial a", "en audiencia a", "en audiencia al", "a visit from"]) is > 0 and var visit)
+        if (view.ReadsAny(at + 1, ["en visita oficial a", "en visita oficial al", "en audiencia a", "en audiencia al"]) is > 0 and var visit)
             return at + 1 + visit;
+        if (Visited(at) is > 0 and var visitors)
+            return visitors;
         for (var i = at + 1; i < Math.Min(view.Tokens.Count, at + Reach); i++)
         {
-            if (view.VerbAt(i) is { IsFinite: true } || view.Word(i) is ";" or "from" || (i == at + 1 && view.Word(i) is ("de" or "del")))
+            if (view.VerbAt(i) is { IsFinite: true } || view.Word(i) is ";" or "from" || (i == at + 1 && view.Word(i) is "de" or "del" or "by" or "por"))
                 return -1;
             if (view.Word(i) is "a" or "al" && IsSomebody(i + 1))
                 return i + 1;
@@ -221,6 +223,16 @@ internal sealed class MeetingFinder(SentenceView view)
         }
 
         return -1;
+    }
+
+    /// <summary>“recibió este martes la visita protocolar de”, “received a courtesy call from”: where the visitors are named; 0 where no visit is received.</summary>
+    private int Visited(int at)
+    {
+        var noun = Enumerable.Range(at + 1, Reach / 2).FirstOrDefault(i => view.Word(i) is "visita" or "visit" or "call", -1);
+        if (noun < 0 || Enumerable.Range(at + 1, noun - at - 1).Any(i => view.VerbAt(i) is { IsFinite: true } || view.People.Any(p => p.Whole.Holds(view.Tokens[i].Passage))))
+            return 0;
+        var of = Enumerable.Range(noun + 1, 5).FirstOrDefault(i => view.Word(i) is "de" or "del" or "from" or "by" && !(view.Word(i) is "de" && view.Word(i + 1) is "cortesia" or "trabajo" or "estado" or "seguimiento" or "campo"), -1);
+        return of < 0 || !IsSomebody(of + 1) ? 0 : of + 1;
     }
 
     private bool IsSomebody(int at) =>
@@ -312,6 +324,8 @@ internal sealed class MeetingFinder(SentenceView view)
 
         if (Leading(start) is >= 0 and var leading)
             return leading;
+        if (Holder(start) is >= 0 and var holder)
+            return holder;
 
         // “la reunión prevista para mayo no se realizó”: a finite verb says more than a participle before it.
         var participle = -1;
@@ -329,6 +343,23 @@ internal sealed class MeetingFinder(SentenceView view)
         }
 
         return participle;
+    }
+
+    /// <summary>“sostuvo el viernes 3 de febrero, en la sede de la CAN, un encuentro con”: only where and when stand between; -1 where more does.</summary>
+    private int Holder(int start)
+    {
+        for (var i = start - 1; i >= Math.Max(view.Body, start - Reach); i--)
+        {
+            if (view.VerbAt(i) is { } verb)
+                return verb.IsFinite && MeetingWords.Holding.Contains(verb.Lemma) && !verb.Lemma.StartsWith("particip", StringComparison.Ordinal) ? i : -1;
+            var isWhen = view.Dates.Any(d => d.Passage.Holds(view.Tokens[i].Passage));
+            if (!isWhen && !Connecting.Contains(view.Word(i)) && !view.Tokens[i].IsCapitalised && !char.IsDigit(view.Tokens[i].Written[0]) && view.Word(i) is not ("una" or "un" or "a" or "an" or "su" or "primera" or "primer"))
+                return -1;
+            if (view.People.Any(p => p.Whole.Holds(view.Tokens[i].Passage)))
+                return -1;
+        }
+
+        return -1;
     }
 
     // “celebrada”, “planned”: no auxiliary before it.
@@ -404,11 +435,15 @@ internal sealed class MeetingFinder(SentenceView view)
         if (Beside(start, at, MeetingWords.Next))
             return view.Dates.Any(d => d.Date is not null) && view.Verbs.All(v => !v.Verb.IsFinite) ? MeetingStatus.Scheduled : null;
         if (view.Verbs.Count == 0 && view.IsHeading)
-            return title is not null ? MeetingStatus.Held : null;
+            return title is not null || SaysWho(at) ? MeetingStatus.Held : null;
         if (EndsBefore(start, Thanks) || Enumerable.Range(1, 3).Any(i => view.VerbAt(start - i) is { Lemma: "agradecer" or "thank" }))
             return MeetingStatus.Held;
         return main < 0 ? null : StatusOf(main, false);
     }
+
+    /// <summary>“Reunión de coordinación entre la CAN y la OIT”: a heading that says who met.</summary>
+    private bool SaysWho(int at) => Enumerable.Range(at + 1, ObjectReach).Any(i =>
+        view.Word(i) is "entre" or "between" or "con" or "with" && view.Organisations.Any(o => view.TokenAt(o.Passage.Offset) is var first && first > i && first <= i + 3));
 
     private static readonly string[] Thanks = ["thank you for", "thanks for", "gracias por", "grateful for", "follow-up to", "seguimiento a", "seguimiento de"];
 

@@ -224,6 +224,7 @@ internal sealed class ParticipantReader
     /// <summary>The meeting that a sentence speaks on: the last one mentioned up to it.</summary>
     private MeetingDraft? DraftAt(SentenceView view) =>
         _drafts.Where(d => d.Status is MeetingStatus.Held or MeetingStatus.Scheduled && !d.IsEarlier && !d.IsNext)
+            .Where(d => d.Status is MeetingStatus.Held || d.Mentions.Any(m => m.In.Number <= view.Number))
             .OrderByDescending(d => d.Mentions.Where(m => m.In.Number <= view.Number).Select(m => m.In.Number).DefaultIfEmpty(-1).Max())
             .ThenBy(d => d.Key, StringComparer.Ordinal)
             .FirstOrDefault();

@@ -29,7 +29,7 @@ internal static class VerbLexicon
         "respaldo", "retraso", "impulso", "dialogo", "debate", "estudio", "aporte", "avance", "informe", "intercambio", "destino", "compromiso",
         "enfoque", "ingreso", "publico", "deposito", "auspicio", "obsequio", "patrocinio", "abrazo", "meeting", "hearing", "opening", "following",
         "regarding", "considering", "sitting", "una", "agenda", "unidas", "unidos", "media", "medida", "medidas", "sentido", "comunicado", "resultado", "resultados", "estimado", "estimada", "pasado", "pasada",
-        "tratado", "tratados", "understanding", "views", "talks", "works", "needs", "need", "heads", "states", "addresses", "matters", "paso", "llamo", "canje",
+        "tratado", "tratados", "understanding", "views", "talks", "works", "needs", "need", "heads", "states", "addresses", "matters", "dialogue", "paso", "llamo", "canje",
     ], StringComparer.Ordinal);
 
     // A heading such as “Firma de un convenio” has no article before its noun.
