@@ -33,7 +33,7 @@ public static class CommuniqueReader
         var found = new Entities(read, dates, organisations, people);
         var meetings = MeetingReader.Read(found);
         var agreements = AgreementReader.Read(found, meetings);
-        var projects = ProjectReader.Read(found, agreements);
+        var projects = ProjectReader.Read(found, agreements, meetings);
         var commitments = CommitmentReader.Read(found, meetings, agreements);
         return ReadingAssembly.Assemble(found, meetings, agreements, projects, commitments);
     }

@@ -176,12 +176,12 @@ public enum AgreementAct
 public sealed record AgreementActFact(
     string Agreement, AgreementAct Act, EdtfDate? On, IReadOnlyList<string> Parties, IReadOnlyList<string> Signatories, EdtfDate? Until) : Fact;
 
-/// <summary>A joint project. “Two projects” that the text does not name are two facts at one passage.</summary>
+/// <summary>A joint project. “Two projects” that the text does not name are two facts at one passage; “twelve projects” are one with its number.</summary>
 /// <param name="Title">Its name; null where the text gives none.</param>
 /// <param name="Description">What it is for, in the words of the text.</param>
 /// <param name="Period">From when to when.</param>
 /// <param name="Status">Where it stands, where the text says it.</param>
-/// <param name="Ordinal">Which one it is of those counted together, from 1.</param>
+/// <param name="Ordinal">Which one it is of those counted together, from 1; 0 where this is all of them, too many to tell apart.</param>
 /// <param name="Of">How many are counted together.</param>
 /// <param name="Participants">The organisations that take part.</param>
 /// <param name="Agreement">The key of the agreement it is under.</param>

@@ -49,9 +49,20 @@ internal sealed partial class DateGrammar
     /// <summary>“la semana pasada”, “el próximo mes”, “this year”.</summary>
     private FoundDate? OfSpan(int i)
     {
+        if (EndOfSpan(i) is { } end)
+            return end;
         if (Kind(i) is { } after && Shift(i + 1) is { } shiftAfter && Word(i) is "semana" or "mes" or "ano" && !Is(i + 1, Present) && Number(i + 2) is null)
             return Found(i, i + 2, after(shiftAfter));
         return Shift(i) is { } shift && Kind(i + 1) is { } before && Number(i + 2) is null ? Found(i, i + 2, before(shift)) : null;
+    }
+
+    /// <summary>“end of the month”, “fines de mes”, “finales de este año”: within it.</summary>
+    private FoundDate? EndOfSpan(int i)
+    {
+        if (Word(i) is not ("end" or "fin" or "fines" or "finales") || Word(i + 1) is not ("of" or "de" or "del"))
+            return null;
+        var at = Word(i + 2) is "the" or "this" or "este" or "presente" or "el" ? i + 3 : i + 2;
+        return Kind(at) is { } kind && Number(at + 1) is null && Word(at + 1) is not ("of" or "de" or "del") ? Found(i, at + 1, kind(0)) : null;
     }
 
     private int? Shift(int i) => Is(i, Earlier) ? -1 : Is(i, Later) ? 1 : Is(i, Present) ? 0 : null;

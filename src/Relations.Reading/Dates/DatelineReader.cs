@@ -130,17 +130,21 @@ internal static class DatelineReader
             if (PlaceAt(start) is not { } place)
                 return DateFirst();
             if (DateAfter(place.Next) is not { } date)
-                return place.IsKnown && PlaceAlone(place) ? new(Between(start, place.Next), place.City, place.Country, null) : null;
+                return place.IsKnown && (PlaceAlone(place) || OpensBody(start, place)) ? new(Between(start, place.Next), place.City, place.Country, null) : null;
             var end = AfterAgency(date.Next);
 
             // “(Quito, 21 nov 2013) El Secretario …”: the brackets close it, with or without a mark.
             var isEnclosed = Word(0) == "(" && Word(date.Next - 1) == ")";
             var isClosed = IsMarked(end, out var isStrong) || isEnclosed || end >= _tokens.Count;
             isStrong |= isEnclosed;
-            return isClosed && (place.IsKnown || isStrong || (end >= _tokens.Count && _isWhole))
+            return isClosed && (place.IsKnown || isStrong || IsFullDate(date.Date, end) || (end >= _tokens.Count && _isWhole))
                 ? new(Between(isEnclosed ? 0 : start, end), place.City, place.Country, date.Date)
                 : null;
         }
+
+        /// <summary>“Riohacha, 25 de febrero de 2021. Con la presencia …”: a whole date, and a sentence behind it.</summary>
+        private bool IsFullDate(FoundDate date, int end) =>
+            date.Date is CalendarDate { End: null, Start: { Day: not null, Year: not null } } && Word(end) is "." && end + 1 < _tokens.Count && _tokens[end + 1].IsCapitalised;
 
         /// <summary>A place and a date, or a date, alone on the line.</summary>
         public Line? LineAlone() => Dateline() is { } line && line.Date is not null && line.City is not null && IsAlone(line) ? line : null;
@@ -172,6 +176,10 @@ internal static class DatelineReader
 
         private Place? PlaceAfter(int i) => Word(i) is "," or "-" or "–" or "—" or "|" or "." ? PlaceAt(i + 1) : null;
 
+        /// <summary>“San José, Costa Rica. El secretario …”: a city with its country, and a sentence behind them.</summary>
+        private bool OpensBody(int start, Place place) =>
+            Word(place.Next) is "." && place.Next + 3 < _tokens.Count && _tokens[place.Next + 1].IsCapitalised && Enumerable.Range(start, place.Next - start).Any(i => Word(i) is "," or "(");
+
         /// <summary>“Lima.-”, “GENEVA –”, “LIMA (OIM) –”.</summary>
         private bool PlaceAlone(Place place) => IsMarked(AfterAgency(place.Next), out var isStrong) && isStrong;
 
@@ -187,7 +195,7 @@ internal static class DatelineReader
                     return (date.Date, Word(end) == ")" ? end + 1 : end);
                 }
 
-                if (Word(next) is not ("," or "." or "(" or "-" or "–" or "—" or "|" or "a" or "al" or "los" or "el" or "the" or "hoy" or ":"))
+                if (Word(next) is not ("," or "." or "(" or "-" or "–" or "—" or "|" or "a" or "al" or "los" or "el" or "the" or "hoy" or ":") && !DateWords.Weekdays.ContainsKey(Word(next)))
                     return null;
                 next++;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Relations.Reading.Organisations;
 using Relations.Reading.Text;
 
 namespace Relations.Reading.Dates;
@@ -198,6 +199,12 @@ internal static class Places
     private static readonly FrozenSet<string> Beginnings = ByCity.Keys.Select(c => c.Split(' ', ',')[0]).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, string> ByCountry = Table(Countries);
 
+    // The States of the gazetteer, by all their names, beside those that datelines write in short.
+    private static readonly Lazy<FrozenDictionary<string, string>> ByState = new(() => Gazetteer.States
+        .SelectMany(s => s.Organisation.Known.Names.Select(n => n.Name).Concat(s.Organisation.Others).Select(n => (Name: ReadText.Fold(n), s.Code)))
+        .DistinctBy(n => n.Name, StringComparer.Ordinal)
+        .ToFrozenDictionary(n => n.Name, n => n.Code, StringComparer.Ordinal));
+
     /// <summary>The country of a city; null where the city is not known.</summary>
     /// <param name="city">Folded.</param>
     public static string? CountryOfCity(string city) => ByCity.GetValueOrDefault(city);
@@ -228,7 +235,7 @@ internal static class Places
 
     /// <summary>The code of a country; null where it is not known.</summary>
     /// <param name="name">Folded.</param>
-    public static string? Country(string name) => ByCountry.GetValueOrDefault(name);
+    public static string? Country(string name) => ByCountry.GetValueOrDefault(name) ?? ByState.Value.GetValueOrDefault(name);
 
     private static FrozenDictionary<string, string> Table(string lines)
     {

@@ -19,16 +19,18 @@ internal static class CommitmentReader
     {
         var actors = new Actors(found);
         var meeting = meetings.Meetings is [var first, ..] ? first : null;
-        return [.. new UndertakingFinder(actors, agreements, SourceReader.KindOf(found) is SourceKind.Email or SourceKind.Minutes or SourceKind.Letter).In(found.Lines).Select((u, i) => Fact(u, i + 1, actors, meeting))];
+        var correspondents = Correspondents.Of(found);
+        return [.. new UndertakingFinder(actors, agreements, correspondents, SourceReader.KindOf(found) is SourceKind.Email or SourceKind.Minutes or SourceKind.Letter).In(found.Lines).Select((u, i) => Fact(u, i + 1, actors, meeting, correspondents))];
     }
 
-    private static CommitmentFact Fact(Undertaking undertaking, int number, Actors actors, MeetingFact? meeting)
+    private static CommitmentFact Fact(Undertaking undertaking, int number, Actors actors, MeetingFact? meeting, Correspondents? correspondents)
     {
         var line = undertaking.Line;
         var owes = undertaking.By.Select(a => a.Organisation).FirstOrDefault(o => o is not null);
         var said = Actors.Organisations(IndirectObject(undertaking, actors)).Where(o => o != owes).ToList();
         var other = said.Count == 0 && owes is not null && meeting is { Organisations: { Count: 2 } both } && both.Any(o => actors.AreSame(o, owes))
             ? both.Where(o => !actors.AreSame(o, owes)).ToList()
+            : said.Count == 0 && owes is not null && correspondents is not null ? [.. new[] { correspondents.Writer, correspondents.Reader }.OfType<string>().Where(o => !actors.AreSame(o, owes))]
             : [];
         var passage = line.PassageOf(Math.Min(undertaking.First, undertaking.What), undertaking.End);
         return new(

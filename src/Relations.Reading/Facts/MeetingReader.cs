@@ -58,11 +58,16 @@ internal static class MeetingReader
             .ToDictionary(g => g.Key, g => g.First().Parent, StringComparer.Ordinal);
         var matching = new MeetingMatching(Root);
         List<MeetingDraft> drafts = [];
+        var correspondents = Correspondents.Of(outline.Found);
         IReadOnlyList<PersonMention> subject = [];
         var isMinutes = SourceReader.KindOf(outline.Found) is SourceKind.Minutes;
         foreach (var read in outline.Sentences.SelectMany(v => Mentions(outline, v, isMinutes || drafts.Count > 0)))
         {
             var mention = read.LacksSubject && read.People.Count > 0 ? read with { People = [.. subject, .. read.People] } : read;
+            if (correspondents is not null && (read.IsOfWriters || mention.Organisations.Count + mention.People.Count == 0))
+                mention = mention with { Organisations = [.. mention.Organisations.Concat(new[] { correspondents.Writer, correspondents.Reader }.OfType<string>()).Distinct()] };
+            if (read.IsOfWriters && correspondents is null)
+                continue;
             subject = read.Subject.Count > 0 ? read.Subject : subject;
             if ((mention.IsEarlier && mention.On is null && mention.Title is null) || (mention.IsNext && mention.On is null && mention.Status is MeetingStatus.Scheduled))
                 continue;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Relations.Domain.Organisations;
 using Relations.Domain.Recording;
+using Relations.Domain.Sources;
 
 namespace Relations.Reading.Facts;
 
@@ -12,6 +13,9 @@ internal sealed class PartnershipReader(Entities found)
     private const int Most = 6;
 
     private readonly Actors _actors = new(found);
+
+    // In a letter, what is owed without saying to whom is owed between those who write to each other.
+    private readonly bool _isLetter = SourceReader.KindOf(found) is SourceKind.Email or SourceKind.Letter;
 
     private readonly Dictionary<string, OrganisationFact> _organisations = found.Organisations.Organisations.ToDictionary(o => o.Key, StringComparer.Ordinal);
 
@@ -26,7 +30,7 @@ internal sealed class PartnershipReader(Entities found)
         var together = meetings.Meetings.Select(m => ((Fact)m, AtTable(m, meetings)))
             .Concat(agreements.Agreements.Select(a => ((Fact)a, a.Parties)))
             .Concat(projects.Select(p => ((Fact)p, (IReadOnlyList<string>)[.. p.Participants.Select(o => o.Organisation)])))
-            .Concat(commitments.Where(c => c is { OwedBy: not null, Inferred.Count: 0 }).Select(c => ((Fact)c, (IReadOnlyList<string>)[c.OwedBy!, .. c.OwedTo])));
+            .Concat(commitments.Where(c => c.OwedBy is not null && (c.Inferred.Count == 0 || _isLetter)).Select(c => ((Fact)c, (IReadOnlyList<string>)[c.OwedBy!, .. c.OwedTo])));
         List<HashSet<string>> seen = [];
         foreach (var (fact, organisations) in together)
         {

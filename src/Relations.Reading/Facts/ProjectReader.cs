@@ -17,12 +17,17 @@ internal static class ProjectReader
     /// <summary>How many sentences back “the project” can point.</summary>
     private const int Near = 4;
 
+    /// <summary>More projects than so many, counted together, are one fact.</summary>
+    private const int MostApart = 6;
+
     /// <summary>Reads the projects of a text.</summary>
     /// <param name="found">The text with what it names.</param>
     /// <param name="agreements">Its agreements.</param>
-    public static IReadOnlyList<ProjectFact> Read(Entities found, AgreementsRead agreements)
+    /// <param name="meetings">Its meetings.</param>
+    public static IReadOnlyList<ProjectFact> Read(Entities found, AgreementsRead agreements, MeetingsRead meetings)
     {
-        var details = new ProjectDetails(new Actors(found), agreements);
+        var actors = new Actors(found);
+        var details = new ProjectDetails(actors, agreements, new PairReader(found.Lines, actors, meetings));
         List<Told> projects = [];
         foreach (var line in found.Lines)
         {
@@ -57,6 +62,8 @@ internal static class ProjectReader
         project.Status = ProjectDetails.Status(mention, to) ?? project.Status;
         if (project is { Period: null, Status: ProjectStatus.Closed } && ProjectDetails.Start(mention) is { Date: { } start } since && news is not null && EdtfDate.TryParse($"{start.ToString()!.Split('/')[0]}/{news}", out var period))
             project.Period = since with { Date = period };
+        if (project is { Period: null, Status: ProjectStatus.Implementation } && ProjectDetails.Start(mention) is { Date: { } begun } running && EdtfDate.TryParse($"{begun.ToString()!.Split('/')[0]}/..", out var open))
+            project.Period = running with { Date = open };
         project.Agreement ??= details.Agreement(mention.Line);
         project.Participants.AddRange(details.Participants(mention, to));
     }
@@ -94,10 +101,12 @@ internal static class ProjectReader
         var number = 0;
         foreach (var told in projects)
         {
-            for (var ordinal = 1; ordinal <= told.Mention.Count; ordinal++)
+            // “doce proyectos” that nobody names apart are one fact with its number.
+            var together = told.Mention.Count > MostApart;
+            for (var ordinal = 1; ordinal <= (together ? 1 : told.Mention.Count); ordinal++)
             {
                 yield return new(
-                    told.Title, told.Description, told.Period?.Date, told.Status, ordinal, told.Mention.Count, [.. Parts(told.Participants)], told.Agreement)
+                    told.Title, told.Description, told.Period?.Date, told.Status, together ? 0 : ordinal, told.Mention.Count, [.. Parts(told.Participants)], told.Agreement)
                 {
                     Key = string.Create(CultureInfo.InvariantCulture, $"project-{++number}"),
                     Basis = Basis.Stated,

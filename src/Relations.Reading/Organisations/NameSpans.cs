@@ -35,9 +35,12 @@ internal sealed class NameSpans(KnownNames names)
 
     /// <summary>“CAF -banco de desarrollo de América Latina-”: a known name after a dash, in small letters.</summary>
     private NameSpan? LowerName(IReadOnlyList<Token> tokens, int at) =>
-        at > 1 && tokens[at - 1].Folded is "-" or "–" or "—" && tokens[at - 2].IsAllCapitals && names.Longest(tokens, at) is { Length: > 2 } found
+        at > 1 && tokens[at - 1].Folded is "-" or "–" or "—" && tokens[at - 2].IsAllCapitals && names.Longest(Capitalised(tokens, at), 0) is { Length: > 2 } found
             ? new(at, at + found.Length, found.Organisations)
             : null;
+
+    private static List<Token> Capitalised(IReadOnlyList<Token> tokens, int at) =>
+        [tokens[at] with { Written = char.ToUpperInvariant(tokens[at].Written[0]) + tokens[at].Written[1..] }, .. tokens.Skip(at + 1).Take(MostWords)];
 
     private NameSpan? At(IReadOnlyList<Token> tokens, int at, bool isTitle)
     {

@@ -21,7 +21,7 @@ internal sealed class Named
     public bool IsEnglish { get; init; }
 
     /// <summary>What kind of organisation it is.</summary>
-    public required OrganisationKind Kind { get; init; }
+    public required OrganisationKind Kind { get; set; }
 
     /// <summary>How sure it is to be one.</summary>
     public required Confidence Confidence { get; set; }

@@ -75,20 +75,38 @@ internal sealed class OrganisationNaming
     private static bool Bears(NameSpan span, string acronym) =>
         span.Organisations.Any(o => o.Known.Names.Any(n => string.Equals(n.Acronym, acronym, StringComparison.OrdinalIgnoreCase)));
 
-    private void Place(Sentence sentence, IEnumerable<NameSpan> spans)
+    private void Place(Sentence sentence, IEnumerable<NameSpan> actors)
     {
+        List<NameSpan> spans = [.. actors];
         var next = 0;
-        foreach (var span in spans)
+        NameSpan? over = null;
+        foreach (var (span, after) in spans.Zip(spans.Skip(1).Append(null)))
         {
-            PlaceAcronyms(sentence, next, span.Start);
+            PlaceAcronyms(sentence, next, span!.Start);
             next = span.End;
             if (IsUnsure(sentence, span))
                 continue;
-            Mention(sentence, span, Resolve(sentence, span));
+            var named = Resolve(sentence, span);
+            if (IsDepartment(span) && named.Under is null && (over ?? Behind(sentence, span, after)) is { } whole)
+                Subordinate(sentence, span, whole, named);
+            if (span.Start < 3 && !span.IsState && span.End < sentence.Tokens.Count && sentence.Tokens[span.End].Folded is ":" && sentence.Tokens.Take(span.Start).All(t => !t.IsWord || t.Folded is "por" or "la" or "el" or "for"))
+                over = span;
+            Mention(sentence, span, named);
         }
 
         PlaceAcronyms(sentence, next, sentence.Tokens.Count);
     }
+
+    /// <summary>“OAS: …, Director, Department of Social Inclusion”: a part of the organisation whose people are listed.</summary>
+    private static bool IsDepartment(NameSpan span) =>
+        span is { Organisations.Count: 0, Inner: null, State: null, Head: { IsOffice: false } head } && (head.Relation is OrganisationRelation.OrganOf || head.Word is "department" or "departamento" or "bureau" or "institute" or "instituto");
+
+    /// <summary>“Department of Social Inclusion, OAS;”: the organisation named behind it, which closes the phrase.</summary>
+    private static NameSpan? Behind(Sentence sentence, NameSpan span, NameSpan? after) =>
+        after is { IsState: false } && after.Start == span.End + 1 && sentence.Tokens[span.End].Folded is ","
+        && (after.End >= sentence.Tokens.Count || sentence.Tokens[after.End].Folded is ";" or "." or ")")
+            ? after
+            : null;
 
     /// <summary>Two letters alone are an acronym only where the text introduced them, but for those that everybody writes.</summary>
     private bool IsUnsure(Sentence sentence, NameSpan span) =>
@@ -150,6 +168,8 @@ internal sealed class OrganisationNaming
             return;
         var relation = span.Head?.Relation ?? (named.Kind is OrganisationKind.Office ? OrganisationRelation.OfficeOf : OrganisationRelation.OrganOf);
         named.Under = (parent, relation, PassageOf(sentence, span.Start, span.NameEnd));
+        if (relation is OrganisationRelation.OrganOf && named is { Known.Count: 0, Kind: OrganisationKind.StateBody } && parent.Kind is not OrganisationKind.State and not OrganisationKind.StateBody)
+            named.Kind = OrganisationKind.Organ;
         parent.Within.Add(PassageOf(sentence, inner.Start, inner.End));
     }
 

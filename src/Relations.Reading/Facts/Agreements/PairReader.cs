@@ -35,6 +35,16 @@ internal sealed class PairReader(IReadOnlyList<Line> lines, Actors actors, Meeti
         return [];
     }
 
+    /// <summary>The organisations that act in a sentence, one of each that stand under the same; at its end, those of its subject alone.</summary>
+    private List<string> Acting(Line line)
+    {
+        var verb = Enumerable.Range(0, line.Count).FirstOrDefault(i => line.IsFinite(i) && line.PersonAt(i) is null && line.OrganisationAt(i) is null, line.Count);
+        List<string> acting = [];
+        foreach (var organisation in Actors.Organisations(actors.In(line, 0, verb)).Where(o => !acting.Exists(t => actors.AreSame(t, o))))
+            acting.Add(organisation);
+        return acting;
+    }
+
     /// <summary>The two organisations that a sentence takes as known.</summary>
     /// <param name="line">The sentence.</param>
     public IReadOnlyList<string> Before(Line line)
@@ -51,6 +61,8 @@ internal sealed class PairReader(IReadOnlyList<Line> lines, Actors actors, Meeti
                 break;
         }
 
+        if (Enumerable.Range(Math.Max(0, line.Number - Back), Math.Min(Back, line.Number)).Reverse().Select(i => Acting(lines[i])).FirstOrDefault(a => a.Count == 2) is { } pair)
+            return pair;
         return meetings.Meetings is [{ Organisations: { Count: 2 } met }, ..] ? met : [];
     }
 }

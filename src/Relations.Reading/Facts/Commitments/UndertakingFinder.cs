@@ -6,8 +6,9 @@ namespace Relations.Reading.Facts.Commitments;
 /// <summary>Finds what the sentences of a text say that somebody undertook.</summary>
 /// <param name="actors">Tells who acts in a sentence.</param>
 /// <param name="agreements">The agreements of the text.</param>
+/// <param name="correspondents">Who writes to whom; null where the text is no letter.</param>
 /// <param name="isAmongThem">Whether those who undertake speak themselves, as in minutes and messages: what they say they will do is undertaken.</param>
-internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements, bool isAmongThem)
+internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements, Correspondents? correspondents, bool isAmongThem)
 {
     /// <summary>All of a text.</summary>
     /// <param name="lines">Its sentences.</param>
@@ -30,7 +31,7 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
                 under = (line.Sentence.Paragraph, agreement);
             if (UndertakingWords.IsOtherHeading(line) && !IsItem(lines, i))
                 inList = false;
-            var found = Bound(line).ToList();
+            var found = Bound(line).Concat(Announced(line)).ToList();
             if (found.Count == 0 && (inList && IsItem(lines, i) || IsLabelled(line)))
                 found = [.. Listed(lines, i)];
             else if (found.Count == 0)
@@ -84,19 +85,64 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
         var clause = 0;
         for (var at = 0; at < line.Count; at++)
         {
-            if (line.IsQuoted(at) || line.VerbAt(at) is not { } verb || !UndertakingWords.IsDeliverable(verb.Lemma) || !IsOwed(line, at, verb))
+            if (line.IsQuoted(at) || line.VerbAt(at) is not { } verb || !IsDelivery(line, at, verb) || !IsOwed(line, at, verb))
                 continue;
             var group = VerbGroup.Around(line.Tokens, at);
             var (stop, due) = Extent(line, at, NextClause(line, at + 1));
             var by = OfClause(line, clause, Start(line, group.Start, at));
             clause = stop;
-            if (by.Count == 0 || !(inList || isAmongThem || agreement is not null || due is { Link: DateLink.Until }))
+            due ??= DueBehind(line, stop);
+            if (by.Count == 0 && correspondents?.Meant(line, at, group.Start) is { } meant)
+                by = [meant];
+            var isGift = UndertakingWords.IsGiving(verb.Lemma) && by is [{ Organisation: not null }];
+            if (by.Count == 0 || !(inList || isAmongThem || agreement is not null || isGift || due is { Link: DateLink.Until }))
                 continue;
             yield return new(line, by[^1].First, at, stop, inList ? UndertakingWay.Listed : due is not null ? UndertakingWay.Due : UndertakingWay.UnderAgreement) { By = by, Due = due, Agreement = agreement };
         }
     }
 
-    private static int Start(Line line, int group, int at) => Math.Min(group, Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).FirstOrDefault(i => line[i] is "debera" or "deberan" or "must" or "shall" or "will" or "should", at));
+    /// <summary>“enviará”, “pondrá a disposición”, “harán llegar”.</summary>
+    private static bool IsDelivery(Line line, int at, Verb verb) => verb.Lemma switch
+    {
+        "poner" => line[at + 1] is "a" && line[at + 2] is "disposicion",
+        "hacer" => line[at + 1] is "llegar" or "entrega",
+        _ => UndertakingWords.IsDeliverable(verb.Lemma),
+    };
+
+    /// <summary>“…, the first of which is due by 30 June”: the day is said behind what is undertaken.</summary>
+    private static DateMention? DueBehind(Line line, int stop) => line.DatesIn(stop, line.Count)
+        .FirstOrDefault(d => d is { Link: DateLink.Until, Date: not null } && line.IndexAt(d.Passage.Offset) is var at && Enumerable.Range(Math.Max(stop, at - 5), Math.Min(5, at - stop)).Any(i => line[i] is "due" or "plazo" or "vence" or "deadline"));
+
+    /// <summary>“Anunció que destinará”, “announced that it will contribute”, and what one alone “agreed to host”.</summary>
+    private IEnumerable<Undertaking> Announced(Line line)
+    {
+        for (var at = 0; at < line.Count; at++)
+        {
+            if (line.IsQuoted(at) || line.VerbAt(at) is not { } verb || !UndertakingWords.IsAnnouncing(verb.Lemma) || !Assertion.Of(line.Sentence, at).IsDone)
+                continue;
+            var outer = VerbGroup.Around(line.Tokens, at).Start;
+            var that = Enumerable.Range(at + 1, 4).FirstOrDefault(i => line[i] is "que" or "that" or "to" || (i == at + 1 && line.VerbAt(i) is { Form: VerbForm.Infinitive }), -1);
+            if (that < 0)
+                continue;
+            var alone = verb.Lemma is "acordar" or "agree" or "convenir";
+            var from = line[that] is "que" or "that" or "to" ? that + 1 : that;
+            var what = alone ? from : Enumerable.Range(from, Math.Max(0, NextClause(line, from) - from)).FirstOrDefault(i => line.VerbAt(i) is { } v && IsPromised(line, i, v), -1);
+            if (what < 0 || line.VerbAt(what) is not { } promised || !IsDelivery(line, what, promised) || (alone && (line[that] is "que" or "that" || verb.IsPlural)))
+                continue;
+            var inner = alone ? [] : OfClause(line, from, Start(line, VerbGroup.Around(line.Tokens, what).Start, what));
+            IReadOnlyList<Actor> by = inner.Count > 0 ? inner : Subject(line, outer);
+            if (by.Count == 0 || (alone && Actors.Organisations(by).Count != 1) || (inner.Count == 0 && by[^1].End < outer - 8))
+                continue;
+            var (stop, due) = Extent(line, what, NextClause(line, what + 1));
+            yield return new(line, by[^1].First, what, stop, UndertakingWay.Undertaken) { By = [by[^1]], Due = due };
+        }
+    }
+
+    /// <summary>“destinará”, “will contribute”, “would deploy”.</summary>
+    private static bool IsPromised(Line line, int at, Verb verb) =>
+        verb.Form is VerbForm.Future or VerbForm.Conditional || (verb.Form is VerbForm.Base && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => line[i] is "will" or "would" or "shall" or "ll"));
+
+    private static int Start(Line line, int group, int at) => Math.Min(group, Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).FirstOrDefault(i => line[i] is "debera" or "deberan" or "must" or "shall" or "will" or "would" or "should", at));
 
     /// <summary>“Remitirá”, “deberá remitir”, “will send”, “is to send”.</summary>
     private static bool IsOwed(Line line, int at, Verb verb)
@@ -235,7 +281,7 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
         var start = from;
         for (var i = verb - 1; i >= from; i--)
         {
-            if (line[i] is ";" or ":" || (line[i] is "que" or "that" && line.PersonAt(i) is null) || (line.IsFinite(i) && line.PersonAt(i) is null))
+            if (line[i] is ";" or ":" || (line[i] is "que" or "that" or "which" or "cual" && line.PersonAt(i) is null) || (line.IsFinite(i) && line.PersonAt(i) is null))
             {
                 start = i + 1;
                 break;

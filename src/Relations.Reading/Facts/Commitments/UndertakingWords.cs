@@ -11,6 +11,7 @@ internal static class UndertakingWords
         ("se comprometio|comprometieron|compromete|comprometen ~1 a|en", true), ("se ha|han comprometido a", true), ("se obligo|obligaron|obliga|obligan a", true),
         ("asumio|asumieron|asume|asumen el compromiso de", true), ("adquirio|adquirieron el compromiso de", true), ("quedo|quedaron en|de", true), ("queda|quedo encargado|encargada|encargados de", true),
         ("ofrecio|ofrecieron", true), ("prometio|prometieron", true),
+        ("se ofrecio|ofrecieron a", true), ("acepto|aceptaron", true),
         ("committed|commits|commit|pledged|pledges|undertook|undertakes|promised to", true), ("committed|commits itself|themselves to", true), ("has|have committed|pledged|undertaken to", true), ("offered to", true),
     ]);
 
@@ -18,8 +19,13 @@ internal static class UndertakingWords
     private static readonly FrozenSet<string> Deliverable = Set(
         "enviar remitir presentar entregar elaborar compartir transmitir preparar designar confirmar convocar organizar proporcionar circular revisar facilitar aportar financiar donar publicar notificar informar nombrar redactar completar " +
         "trasladar actualizar consultar gestionar coordinar brindar otorgar desembolsar definir proponer responder consolidar difundir instalar capacitar realizar contratar asignar destinar someter formular ejecutar implementar administrar comunicar suministrar " +
-        "cubrir asumir cover send submit present deliver prepare share provide confirm convene organise organize draft circulate review finalise finalize appoint nominate designate complete update consult coordinate transfer disburse fund finance contribute donate publish notify inform host supply " +
-        "develop revise follow report arrange issue hold pay manage implement assign return forward train establish produce set identify make give");
+        "cubrir asumir cofinanciar invertir acoger hospedar desplegar recopilar traducir contratar adquirir cover send submit present deliver prepare share provide confirm convene organise organize draft circulate review finalise finalize appoint nominate designate complete update consult coordinate transfer disburse fund finance contribute donate publish notify inform host supply " +
+        "develop revise follow report arrange issue hold pay manage implement assign return forward train establish produce set identify make give deploy allocate invest compile translate upload recruit hire procure issue disburse mobilise mobilize earmark grant");
+
+    /// <summary>Verbs of giving: who is plainly said to give something undertakes it, also without a day.</summary>
+    private static readonly FrozenSet<string> Giving = Set(
+        "aportar donar financiar cofinanciar destinar desembolsar contribuir otorgar invertir acoger hospedar desplegar asignar proporcionar suministrar poner "
+        + "provide contribute donate fund finance co-finance cofinance disburse allocate invest host deploy supply grant earmark mobilise mobilize give");
 
     /// <summary>Verbs of good will: to go on working together is no commitment that could be kept or broken.</summary>
     private static readonly FrozenSet<string> GoodWill = Set(
@@ -28,9 +34,17 @@ internal static class UndertakingWords
 
     private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a verb is one of giving something.</summary>
+    /// <param name="lemma">The verb.</param>
+    public static bool IsGiving(string lemma) => Giving.Contains(lemma);
+
     /// <summary>Whether a verb is one of delivering something.</summary>
     /// <param name="lemma">The verb.</param>
     public static bool IsDeliverable(string lemma) => Deliverable.Contains(lemma);
+
+    /// <summary>Whether a verb announces what its subject will do; one that agrees alone to do it does so too.</summary>
+    /// <param name="lemma">The verb.</param>
+    public static bool IsAnnouncing(string lemma) => lemma is "anunciar" or "announce" or "confirmar" or "confirm" or "adelantar" or "acordar" or "agree" or "convenir" or "declare" or "declarar" or "asegurar";
 
     /// <summary>Whether a verb tells no more than good will.</summary>
     /// <param name="folded">The verb as it stands, folded.</param>

@@ -60,11 +60,28 @@ internal sealed class MeetingFinder(SentenceView view)
         "realizar" or "celebrar" or "llevar" or "tener" when at <= view.Body + 3 && !HasNoun() && (IsReflexive(at) || view.Word(at + 1) is "lugar") => Again(at),
         "encontrar" when IsReflexive(at) && view.Word(at + 1) is "con" => Reciprocal(at),
         "dialogar" or "conversar" or "departir" when view.Word(at + 1) is "con" => Reciprocal(at),
+        "meet" when IsOfWriters(at) => Ours(at),
+        "recibir" when view.Word(at) is "recibirnos" or "recibirme" => Ours(at),
+        "reunir" when view.Word(at) is "reunirnos" or "reunirme" && IsThanked(at) => Ours(at),
         "meet" when !MeetsDemands(at) => Reciprocal(at),
         _ when MeetingWords.Receiving.Contains(verb.Lemma) => Reception(at),
         _ when MeetingWords.Visiting.Contains(verb.Lemma) => Visit(at),
         _ => null,
     };
+
+    /// <summary>“It was a pleasure to meet you at our office”, “gracias por recibirnos”: those who write to each other met.</summary>
+    private MeetingMention? Ours(int at) => IsThanked(at)
+        ? new(view, at, MentionKind.Encounter, MeetingStatus.Held, view.Between(at, Math.Max(at + 1, WhereAndWhen(at + 1))))
+        {
+            On = MeetingDates.For(view, at, at) ?? view.Dates.FirstOrDefault(d => d.Date is not null && view.TokenAt(d.Passage.Offset) > at),
+            Organisations = [.. view.Organisations.Where(o => !o.IsAnaphora && view.TokenAt(o.Passage.Offset) > at).Take(1).Select(o => o.Key)],
+            IsOfWriters = true,
+        }
+        : null;
+
+    private bool IsOfWriters(int at) => view.Word(at + 1) is "you" || (view.Word(at + 1) is "with" && view.Word(at + 2) is "you");
+
+    private bool IsThanked(int at) => Enumerable.Range(1, 8).Any(i => view.Word(at - i) is "gracias" or "agradecer" or "agradecerle" or "agradecerles" or "agradecemos" or "agradezco" or "gusto" or "placer" or "pleasure" or "great" or "nice" or "good" or "honour" or "honor" or "delighted" or "thank" or "thanks");
 
     private bool IsReflexive(int at) =>
         view.Word(at) is [.., 's', 'e'] or [.., 'n', 'o', 's']

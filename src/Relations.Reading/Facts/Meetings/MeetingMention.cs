@@ -52,6 +52,9 @@ internal sealed record MeetingMention(SentenceView In, int At, MentionKind Kind,
     /// <summary>Whether somebody receives or visits somebody at a seat, which can only be done in person.</summary>
     public bool IsReception { get; init; }
 
+    /// <summary>Whether those who write to each other met: “it was a pleasure to meet you”.</summary>
+    public bool IsOfWriters { get; init; }
+
     /// <summary>Whether it is a headline, which tells in short what the text tells after it.</summary>
     public bool IsHeadline { get; init; }
 

@@ -1,5 +1,6 @@
 using Relations.Domain.Projects;
 using Relations.Domain.Time;
+using Relations.Reading.Facts.Agreements;
 using Relations.Reading.Facts.Verbs;
 
 namespace Relations.Reading.Facts.Projects;
@@ -7,7 +8,8 @@ namespace Relations.Reading.Facts.Projects;
 /// <summary>Reads what a sentence says of a project: who takes part and how, over which period, how it stands and what it is for.</summary>
 /// <param name="actors">Tells who acts in a sentence.</param>
 /// <param name="agreements">The agreements of the text.</param>
-internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
+/// <param name="pairs">Whom “both institutions” means.</param>
+internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements, PairReader pairs)
 {
     private static readonly PhraseBook<ProjectRole> RoleWords = new(
     [
@@ -42,7 +44,7 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
         _ => null,
     };
 
-    private static bool IsRunning(string lemma) => RoleOf(lemma) is not null || lemma is "develop" or "close" or "cerrar" or "clausurar" or "iniciar" or "lanzar" or "launch" or "start" or "culminar" or "concluir" or "finalizar" or "complete" or "conclude" or "poner" or "inaugurar" or "aprobar" or "approve" or "tener" or "mantener" or "have" or "comenzar" or "begin" or "dar" or "coordinar" or "trabajar" or "contar";
+    private static bool IsRunning(string lemma) => RoleOf(lemma) is not null || lemma is "develop" or "close" or "cerrar" or "clausurar" or "iniciar" or "lanzar" or "launch" or "start" or "culminar" or "concluir" or "finalizar" or "complete" or "conclude" or "poner" or "inaugurar" or "aprobar" or "approve" or "tener" or "mantener" or "have" or "comenzar" or "begin" or "dar" or "coordinar" or "trabajar" or "contar" or "presentar" or "present" or "impulsar" or "unveil" or "promover";
 
     /// <summary>The verb that says how a project goes: the nearest of running one, before or after it.</summary>
     /// <param name="mention">The project.</param>
@@ -83,9 +85,9 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
         }
 
         var verb = Verb(mention);
-        if (verb >= 0 && verb < mention.First && line.VerbAt(verb) is { IsFinite: true } running && line[verb - 1] is not "se" && RoleOf(running.Lemma) is var active)
+        if (verb >= 0 && verb < mention.First && line.VerbAt(verb) is { } running && VerbGroup.Around(line.Tokens, verb) is { IsFinite: true } group && line[verb - 1] is not "se" && RoleOf(running.Lemma) is var active)
         {
-            foreach (var organisation in Actors.Organisations(actors.In(line, 0, verb)))
+            foreach (var organisation in Actors.Organisations(Subject(line, group.Start, verb)))
                 yield return new(organisation, active);
         }
 
@@ -97,6 +99,18 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements)
 
         foreach (var organisation in Between(line, mention.End))
             yield return new(organisation, null);
+    }
+
+    /// <summary>Who runs it: those named before the verb, or the two that “ambas instituciones” or “they” means; “ejecutan además” is said of them too.</summary>
+    private IReadOnlyList<Actor> Subject(Line line, int start, int verb)
+    {
+        var clause = Enumerable.Range(0, start).LastOrDefault(i => line[i] is ";", -1) + 1;
+        if (pairs.In(line, clause, verb) is { Count: > 0 } both)
+            return both;
+        if (actors.In(line, clause, verb) is { Count: > 0 } named)
+            return named;
+        var isOfThem = Enumerable.Range(clause, Math.Max(0, start - clause)).Any(i => line[i] is "they" or "ellas" or "ellos" or "ambas" or "ambos") || (line.VerbAt(verb) is { IsPlural: true } && start <= clause + 3);
+        return isOfThem ? [.. pairs.Before(line).Select(o => new Actor(o, null, start, verb))] : [];
     }
 
     // "proyecto X de la OIM y la CAN", "programme between the EU and CARICOM"

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Relations.Reading.Text;
 
 namespace Relations.Reading.Facts.Projects;
 
@@ -27,6 +28,8 @@ internal static class ProjectNouns
     {
         for (var at = 0; at < line.Count; at++)
         {
+            if (line[at] is "iniciativa" or "initiative" && line.OrganisationAt(at) is null && PointingTo(line, at) is { } initiative)
+                yield return initiative;
             if (!Heads.Contains(line[at]) || line.OrganisationAt(at) is not null || line.PersonAt(at) is not null || IsPost(line, at))
                 continue;
             if ((Quoted(line, at) ?? CalledAfter(line, at) ?? CalledBefore(line, at) ?? Counted(line, at) ?? Pointing(line, at)) is not { } mention)
@@ -34,6 +37,23 @@ internal static class ProjectNouns
             yield return mention;
             at = Math.Max(at, mention.End - 1);
         }
+    }
+
+    /// <summary>“Entitled «X», the three-year initiative”: the project spoken of before, with its name.</summary>
+    private static ProjectMention? PointingTo(Line line, int at)
+    {
+        var article = Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).LastOrDefault(i => line[i] is "la" or "esta" or "dicha" or "the" or "this", -1);
+        return article < 0 ? null : new(line, at, at + 1, Entitled(line, article), 0);
+    }
+
+    /// <summary>The name that a sentence opens with: “Titulado «X», el proyecto …”.</summary>
+    private static string? Entitled(Line line, int to)
+    {
+        if (to < 4 || !(NamingVerbs.Contains(line[0]) || line[0] is "bajo" or "under" or "known"))
+            return null;
+        var open = Enumerable.Range(1, Math.Min(6, to - 1)).FirstOrDefault(i => line[i] is "“" or "«" or "\"", -1);
+        var close = open < 0 ? -1 : Enumerable.Range(open + 2, Math.Max(0, to - open - 2)).FirstOrDefault(i => line[i] is "”" or "»" or "\"", -1);
+        return close < 0 ? null : Words(line, open + 1, line[close - 1] is "," ? close - 1 : close);
     }
 
     private static bool IsPost(Line line, int at) =>
@@ -110,7 +130,9 @@ internal static class ProjectNouns
         for (var i = at - 1; i >= Math.Max(0, at - 12); i--)
         {
             var token = line.Tokens[i];
-            if (token.IsWord && token.IsCapitalised && line.OrganisationAt(i) is null && line.PersonAt(i) is null && line.DateAt(i) is null && token.Folded is not ("the" or "a" or "this" or "under" or "in" or "our"))
+            if (IsPairOfAcronyms(token))
+                break;
+            if (token.IsWord && token.IsCapitalised && line.OrganisationAt(i) is null && line.PersonAt(i) is null && line.DateAt(i) is null && token.Folded is not ("the" or "a" or "this" or "under" or "in" or "our" or "new" or "joint" or "us" or "us$"))
                 (first, proper) = (i, proper + 1);
             else if (token.Folded is not ("of" or "and" or "for" or "the" or "in" or "on") || proper == 0 || i < first - 2)
                 break;
@@ -124,11 +146,15 @@ internal static class ProjectNouns
         return new(line, first, at + 1, capital ? Words(line, first, at + 1) : Words(line, first, at), 1);
     }
 
+    /// <summary>“the UNDP-CDB project”: whose it is, and not its name.</summary>
+    private static bool IsPairOfAcronyms(Token token) =>
+        token.Written.Split('-') is { Length: > 1 } parts && parts.All(p => p.Length > 1 && p.All(char.IsUpper));
+
     /// <summary>“dos proyectos conjuntos”, “un proyecto”</summary>
     private static ProjectMention? Counted(Line line, int at)
     {
         var number = at - 1;
-        while (number > at - 4 && line[number] is "nuevos" or "nuevo" or "new" or "joint" or "importantes" or "grandes" or "regional" or "regionales" or "major" or "cooperation" or "pilot" or "large" or "primeros" or "first")
+        while (number > at - 10 && (IsMeasure(line, number) || line[number] is "other" or "otros" or "further" or "additional" or "more" or "nuevos" or "nuevo" or "new" or "joint" or "importantes" or "grandes" or "regional" or "regionales" or "major" or "cooperation" or "pilot" or "large" or "primeros" or "first"))
             number--;
         if (Numerals.Of(line[number]) is not { } count || line[number] is "ambos" or "both" || line.DateAt(number) is not null)
             return line[number] is "a" or "an" ? Of(1) : null;
@@ -145,9 +171,15 @@ internal static class ProjectNouns
         }
     }
 
+    /// <summary>“a US$9 million project”, “a three-year project”: how much or how long, and no number of projects.</summary>
+    private static bool IsMeasure(Line line, int at) =>
+        line[at] is "million" or "billion" or "$" or "us" or "usd" or "€" or "eur" or "euro" or "cad" or "." or "£" || line[at].EndsWith("-year", StringComparison.Ordinal) || line[at].EndsWith("-month", StringComparison.Ordinal)
+        || line[at].EndsWith("-million", StringComparison.Ordinal) || (char.IsDigit(line[at].FirstOrDefault('x')) && line[at - 1] is "$" or "€" or "us" or "usd" or "eur" or "." or "," or "£")
+        || (char.IsDigit(line[at].FirstOrDefault('x')) && line[at + 1] is "million" or "billion" or "-" or ".");
+
     private static ProjectMention? Pointing(Line line, int at) =>
         line[at] is "proyecto" or "programa" or "project" or "programme" or "program" && line[at - 1] is "el" or "dicho" or "este" or "del" or "the" or "this" or "al" or "referido" && line[at + 1] is not ("de" or "of" or "para" or "for" or "que")
-            ? new(line, at, at + 1, null, 0)
+            ? new(line, at, at + 1, Entitled(line, at - 1), 0)
             : null;
 
     private static string Words(Line line, int from, int to) =>
