@@ -18,16 +18,23 @@ internal static class TenseGuess
     /// <param name="to">The first token after it.</param>
     public static Tense At(IReadOnlyList<Token> tokens, int from, int to)
     {
+        // “by 22 March”, “a más tardar el 5 de mayo”: a deadline lies ahead.
+        if (from > 0 && (tokens[from - 1].Folded is "by" or "tardar" || (from > 1 && tokens[from - 2].Folded is "tardar" or "antes") || (from > 2 && tokens[from - 3].Folded is "later" && tokens[from - 2].Folded is "than")))
+            return Tense.Future;
         var (best, tense) = (int.MaxValue, Tense.Unknown);
         for (var i = Math.Max(0, from - 40); i < Math.Min(tokens.Count, to + 40); i++)
         {
             var distance = i < from ? from - i : i < to ? 0 : i - to + 1;
-            if (distance < best && Of(tokens[i]) is var found and not Tense.Unknown)
+            if (distance < best && !IsAdjective(tokens, i) && Of(tokens[i]) is var found and not Tense.Unknown)
                 (best, tense) = (distance, found);
         }
 
         return tense;
     }
+
+    /// <summary>“the revised budget”, “its proposed dates”.</summary>
+    private static bool IsAdjective(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at].Folded.EndsWith("ed", StringComparison.Ordinal) && tokens[at - 1].Folded is "the" or "a" or "an" or "its" or "their" or "our" or "this" or "of";
 
     private static Tense Of(Token token)
     {

@@ -19,7 +19,7 @@ internal static class CommitmentReader
     {
         var actors = new Actors(found);
         var meeting = meetings.Meetings is [var first, ..] ? first : null;
-        var correspondents = Correspondents.Of(found);
+        var correspondents = Correspondents.Of(found)?.At(meeting?.Organisations ?? []);
         return [.. new UndertakingFinder(actors, agreements, correspondents, SourceReader.KindOf(found) is SourceKind.Email or SourceKind.Minutes or SourceKind.Letter).In(found.Lines).Select((u, i) => Fact(u, i + 1, actors, meeting, correspondents))];
     }
 

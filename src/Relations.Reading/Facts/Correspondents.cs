@@ -32,6 +32,11 @@ internal sealed class Correspondents
         return signed is null ? null : new(signed, addressed);
     }
 
+    /// <summary>The same, with who is written to taken from who met, where two did and the text does not say it.</summary>
+    /// <param name="met">The organisations that met.</param>
+    public Correspondents At(IReadOnlyList<string> met) =>
+        Reader is null && met.Count == 2 && met.Contains(Writer) ? new(Writer, met.First(o => o != Writer)) : this;
+
     /// <summary>Whom a verb without a subject of its own means: “we will send”, “les enviaremos”, “ustedes nos harán llegar”; null where it means neither.</summary>
     /// <param name="line">The sentence.</param>
     /// <param name="verb">The place of the verb.</param>

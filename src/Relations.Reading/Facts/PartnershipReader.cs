@@ -5,12 +5,15 @@ using Relations.Domain.Sources;
 
 namespace Relations.Reading.Facts;
 
-/// <summary>Infers which organisations have a continuing relation: those who meet, have an agreement, run a project or owe each other something.</summary>
+/// <summary>Infers which organisations have a continuing relation: those who meet, have an agreement, run a project, or owe each other something in a letter.</summary>
 /// <param name="found">The text with what it names.</param>
 internal sealed class PartnershipReader(Entities found)
 {
     /// <summary>More than so many at one table are a forum, not a partnership.</summary>
     private const int Most = 6;
+
+    /// <summary>More States than so many meet as a forum.</summary>
+    private const int MostStates = 3;
 
     private readonly Actors _actors = new(found);
 
@@ -30,12 +33,12 @@ internal sealed class PartnershipReader(Entities found)
         var together = meetings.Meetings.Select(m => ((Fact)m, AtTable(m, meetings)))
             .Concat(agreements.Agreements.Select(a => ((Fact)a, a.Parties)))
             .Concat(projects.Select(p => ((Fact)p, (IReadOnlyList<string>)[.. p.Participants.Select(o => o.Organisation)])))
-            .Concat(commitments.Where(c => c.OwedBy is not null && (c.Inferred.Count == 0 || _isLetter)).Select(c => ((Fact)c, (IReadOnlyList<string>)[c.OwedBy!, .. c.OwedTo])));
+            .Concat(commitments.Where(c => c.OwedBy is not null && _isLetter).Select(c => ((Fact)c, (IReadOnlyList<string>)[c.OwedBy!, .. c.OwedTo])));
         List<HashSet<string>> seen = [];
         foreach (var (fact, organisations) in together)
         {
             var parties = Parties(organisations);
-            if (parties.Count is < 2 or > Most || seen.Exists(s => s.SetEquals(parties)))
+            if (parties.Count is < 2 or > Most || parties.Count(p => KindOf(p) is OrganisationKind.State) > MostStates || seen.Exists(s => s.SetEquals(parties)))
                 continue;
             seen.Add([.. parties]);
             yield return new(parties)

@@ -14,6 +14,7 @@ internal sealed class OrganisationNaming
     private readonly Dictionary<string, Named> _formed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Named> _introduced = new(StringComparer.Ordinal);
     private readonly List<(Passage Passage, Named Organisation, bool IsAnaphora)> _mentions = [];
+    private readonly List<(IReadOnlyList<string> Words, Named Organisation)> _described = [];
 
     /// <summary>Starts on a text.</summary>
     /// <param name="text">The text.</param>
@@ -34,6 +35,8 @@ internal sealed class OrganisationNaming
         var found = _text.Sentences.Select(s => (Sentence: s, Spans: Introductions.Apply(s, finder.In(s)))).ToList();
         foreach (var (sentence, span) in found.SelectMany(f => f.Spans.Where(s => s.Introduced is not null).Select(s => (f.Sentence, s))))
             Introduce(sentence, span);
+        foreach (var (sentence, spans) in found)
+            Describe(sentence, spans);
         foreach (var (sentence, spans) in found)
             Place(sentence, Actors(sentence.Tokens, spans));
         JoinStateless();
@@ -69,6 +72,30 @@ internal sealed class OrganisationNaming
             named.Confidence = new(0.85, ConfidenceReason.Introduced);
         if (span.Introduced.All(c => char.IsLetterOrDigit(c)))
             _introduced.TryAdd(acronym, named);
+    }
+
+    /// <summary>“Save the Rivers, a non-governmental organisation”: a name that only its description tells.</summary>
+    private void Describe(Sentence sentence, IReadOnlyList<NameSpan> spans)
+    {
+        foreach (var (start, end, kind) in Descriptions.In(sentence.Tokens).Where(d => !spans.Any(s => s.Start < d.End && s.End > d.Start)))
+        {
+            var written = PassageOf(sentence, start, end).In(_text.Text);
+            var named = new Named { Written = written, IsEnglish = _text.Language is "en", Kind = kind, Confidence = new(0.75, ConfidenceReason.NamedLikeIt) };
+            if (_formed.TryAdd($"{ReadText.Fold(written)}|", named))
+                _described.Add(([.. sentence.Tokens.Skip(start).Take(end - start).Select(t => t.Folded)], named));
+        }
+    }
+
+    /// <summary>The described organisation whose name stands at a word.</summary>
+    private (int Length, Named Organisation)? DescribedAt(Sentence sentence, int at, int to)
+    {
+        foreach (var (words, organisation) in _described)
+        {
+            if (at + words.Count <= to && sentence.Tokens[at].IsCapitalised && words.SequenceEqual(sentence.Tokens.Skip(at).Take(words.Count).Select(t => t.Folded), StringComparer.Ordinal))
+                return (words.Count, organisation);
+        }
+
+        return null;
     }
 
     /// <summary>“General Secretariat of the Organization of American States (OAS)”: the acronym is that of the organisation within.</summary>
@@ -116,8 +143,15 @@ internal sealed class OrganisationNaming
     /// <summary>Acronyms that only this text introduces.</summary>
     private void PlaceAcronyms(Sentence sentence, int from, int to)
     {
-        for (var i = from; i < to && _introduced.Count > 0; i++)
+        for (var i = from; i < to && _introduced.Count + _described.Count > 0; i++)
         {
+            if (DescribedAt(sentence, i, to) is { } described)
+            {
+                Mention(sentence, new(i, i + described.Length, []), described.Organisation);
+                i += described.Length - 1;
+                continue;
+            }
+
             var token = sentence.Tokens[i];
             if (token.Written.Count(char.IsUpper) > 1 && _introduced.TryGetValue(NameWord.Of(token), out var named))
                 Mention(sentence, new(i, i + 1, []) { IsAcronym = true }, named);
@@ -218,6 +252,7 @@ internal sealed class OrganisationNaming
         return span.Head!.Kind switch
         {
             OrganisationKind.Organ when span.Inner is null && span.Head.Word is not ("consejo" or "council" or "comite" or "committee" or "comision" or "commission") => OrganisationKind.StateBody,
+            OrganisationKind.Other when span.Head.Word is "organizacion" or "organization" or "organisation" && sentence.Tokens.Skip(span.Start).Take(span.End - span.Start).Any(t => t.Folded is "states" or "estados" or "nations" or "naciones") => OrganisationKind.IntergovernmentalOrganisation,
             OrganisationKind.Other when isOfState && span.Head.Word is "instituto" or "institute" or "banco" or "bank" or "centro" or "center" => OrganisationKind.StateBody,
             var kind => kind,
         };

@@ -135,7 +135,7 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
         var tokens = sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!tokens[i].IsCapitalised || sentence.IsTaken(i) || taken.Exists(p => p.Span.Start <= i && i < p.Span.End) || (i > 0 && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord && i > 1))
+            if (!tokens[i].IsCapitalised || sentence.IsTaken(i) || taken.Exists(p => p.Span.Start <= i && i < p.Span.End) || (i > 1 && tokens[i - 1].IsCapitalised && tokens[i - 1].IsWord && !(tokens[i - 1].IsAllCapitals && tokens[i - 1].Written.Length <= 4)))
                 continue;
             var bearers = bySurname[WithoutPossessive(tokens[i])];
             foreach (var (person, length) in bearers.Select(p => (Person: p, Length: SurnameAt(tokens, i, p))).Where(x => x.Length > 0).OrderByDescending(x => x.Length).Take(1))
@@ -201,7 +201,7 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
         for (var i = 0; i < person.Posts.Count; i++)
         {
             var held = person.Posts[i];
-            if (held.Organisation is null && (Ministry(held) ?? SameBody(person, held) ?? SameField(held) ?? OnlyBody(held)) is { } key)
+            if (held.Organisation is null && (Ministry(held) ?? SameBody(person, held) ?? SameField(held) ?? OnlyBody(held) ?? OnlyState(held)) is { } key)
                 person.Posts[i] = held with { Organisation = key, IsFromContext = true };
         }
     }
@@ -214,6 +214,10 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
         var others = organisations.Organisations.Where(o => o.Kind is not OrganisationKind.State).ToList();
         return others.Count > 0 && others.Select(o => Root(o.Key)).Distinct(StringComparer.Ordinal).Count() == 1 ? others[0].Key : null;
     }
+
+    /// <summary>“the Minister for the Interior” in a text in which one State alone acts.</summary>
+    private string? OnlyState(HeldPost held) =>
+        !held.Former && (IsOfMinistry(held.Head) || held.Head is "canciller" or "premier" or "speaker") && organisations.Organisations.Where(o => o.Kind is OrganisationKind.State).Take(2).ToList() is [var only] ? only.Key : null;
 
     private string Root(string key)
     {

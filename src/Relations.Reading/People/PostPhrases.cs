@@ -330,7 +330,7 @@ internal sealed class PostPhrases(ReadText text)
         return isEnglish || FieldEndings.Any(e => token.Folded.EndsWith(e, StringComparison.Ordinal));
     }
 
-    private static bool IsEnglishField(string folded) => folded is "affairs" or "rights" or "security" or "relations" or "health" or "development" or "cooperation" or "trade" or "studies" or "change" or "resources" or "management" or "integration" or "protection" or "water" or "law" or "policy" or "programmes" or "programs" or "services" or "service" or "worship";
+    private static bool IsEnglishField(string folded) => folded is "affairs" or "rights" or "security" or "relations" or "health" or "development" or "cooperation" or "trade" or "studies" or "change" or "resources" or "management" or "integration" or "protection" or "water" or "law" or "policy" or "programmes" or "programs" or "services" or "service" or "worship" or "caribbean" or "pacific" or "americas" or "africa" or "asia" or "europe" or "region";
 
     private static bool LooksVerb(Token token) =>
         !token.IsCapitalised && (token.Written[^1] is 'ó' or 'é' or 'á' || token.Folded.EndsWith("aron", StringComparison.Ordinal) || token.Folded.EndsWith("ieron", StringComparison.Ordinal));

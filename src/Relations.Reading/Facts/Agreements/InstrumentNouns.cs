@@ -201,6 +201,9 @@ internal static class InstrumentNouns
                 return closed;
             if (!token.IsWord && !(token.Folded == "," && complement && ContinuesList(line, at)))
                 break;
+            // “intend the MoU to replace the agreement”: what is done with it, and no name.
+            if (token.Folded is "replace" or "supersede" or "reemplazar" or "sustituir")
+                return end;
             if (Stops.Contains(token.Folded) || line.DateAt(at) is not null || line.PersonAt(at) is not null || line.IsFinite(at))
                 break;
             if (line.OrganisationAt(at) is not null && !IsAbout(line, end, at))

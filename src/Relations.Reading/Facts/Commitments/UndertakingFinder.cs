@@ -94,7 +94,7 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
             due ??= DueBehind(line, stop);
             if (by.Count == 0 && correspondents?.Meant(line, at, group.Start) is { } meant)
                 by = [meant];
-            var isGift = UndertakingWords.IsGiving(verb.Lemma) && by is [{ Organisation: not null }];
+            var isGift = !line.IsHeading && UndertakingWords.IsGiving(verb.Lemma) && by is [{ Organisation: not null }];
             if (by.Count == 0 || !(inList || isAmongThem || agreement is not null || isGift || due is { Link: DateLink.Until }))
                 continue;
             yield return new(line, by[^1].First, at, stop, inList ? UndertakingWay.Listed : due is not null ? UndertakingWay.Due : UndertakingWay.UnderAgreement) { By = by, Due = due, Agreement = agreement };
@@ -130,12 +130,19 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
             if (what < 0 || line.VerbAt(what) is not { } promised || !IsDelivery(line, what, promised) || (alone && (line[that] is "que" or "that" || verb.IsPlural)))
                 continue;
             var inner = alone ? [] : OfClause(line, from, Start(line, VerbGroup.Around(line.Tokens, what).Start, what));
-            IReadOnlyList<Actor> by = inner.Count > 0 ? inner : Subject(line, outer);
-            if (by.Count == 0 || (alone && Actors.Organisations(by).Count != 1) || (inner.Count == 0 && by[^1].End < outer - 8))
+            IReadOnlyList<Actor> by = inner.Count > 0 ? inner : OfSaying(line, outer);
+            if (by.Count == 0 || (alone && Actors.Organisations(by).Count != 1) || !Actors.Organisations([by[^1]]).Any())
                 continue;
             var (stop, due) = Extent(line, what, NextClause(line, what + 1));
             yield return new(line, by[^1].First, what, stop, UndertakingWay.Undertaken) { By = [by[^1]], Due = due };
         }
+    }
+
+    /// <summary>Who announces: the subject of the verb, or of the one that “and” ties it to: “expressed appreciation … and announced”.</summary>
+    private IReadOnlyList<Actor> OfSaying(Line line, int outer)
+    {
+        var first = line[outer - 1] is "and" or "y" or "e" ? Enumerable.Range(0, outer).FirstOrDefault(i => line.IsFinite(i) && line.PersonAt(i) is null && line.OrganisationAt(i) is null, outer) : outer;
+        return Subject(line, first) is [.., var last] ? [last] : [];
     }
 
     /// <summary>“destinará”, “will contribute”, “would deploy”.</summary>
@@ -226,7 +233,7 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
         var at = from + 1;
         for (; at < to; at++)
         {
-            if (line[at] is "." or ";" || UndertakingWords.Labels.At(line.Tokens, at) is not null)
+            if ((line[at] is "." or ";" && !IsInNumber(line, at)) || UndertakingWords.Labels.At(line.Tokens, at) is not null)
                 break;
             if (line.DateAt(at) is { Date: not null } date && due is null && date.Link is DateLink.Until or DateLink.On)
             {
@@ -243,6 +250,9 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
             end--;
         return (end, due);
     }
+
+    // “€18.5 million”
+    private static bool IsInNumber(Line line, int at) => line[at] is "." && char.IsDigit(line[at - 1].FirstOrDefault('x')) && char.IsDigit(line[at + 1].FirstOrDefault('x')) && line.Tokens[at].Passage.End == line.Tokens[at + 1].Passage.Offset;
 
     /// <summary>Where another clause with a subject of its own begins: “…, and SEGIB will confirm”.</summary>
     private int NextClause(Line line, int from)

@@ -68,7 +68,7 @@ internal static class UndertakingWords
     ]);
 
     /// <summary>Words that lead to the day on which something is due.</summary>
-    public static readonly FrozenSet<string> BeforeDue = Set("a mas tardar antes de del el hasta para by no later than on or before the until y que dia plazo en dentro within at latest ( , -");
+    public static readonly FrozenSet<string> BeforeDue = Set("a mas tardar antes de del el hasta para by no later than on or before the until y que dia plazo en in during durante dentro within at latest ( , -");
 }
 
 /// <summary>What a label in a list of actions stands before.</summary>

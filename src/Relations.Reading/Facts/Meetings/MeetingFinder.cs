@@ -267,7 +267,7 @@ internal sealed class MeetingFinder(SentenceView view)
         var verb = Governing(start, at, title);
         if (IsOfLife(verb))
             return null;
-        var main = verb < 0 && EndsBefore(start, Prepositions) ? view.Verbs.FirstOrDefault(v => v.Verb.IsFinite && !Sides.IsInName(view, v.At), new(-1, default)).At : -1;
+        var main = (verb < 0 || IsBareParticipleAfter(verb, at)) && EndsBefore(start, Prepositions) ? view.Verbs.FirstOrDefault(v => v.Verb.IsFinite && !Sides.IsInName(view, v.At), new(-1, default)).At : -1;
         if ((verb < 0 ? StatusWithout(start, at, title, main) : StatusOf(verb, true)) is not { } status)
             return null;
 
@@ -378,6 +378,8 @@ internal sealed class MeetingFinder(SentenceView view)
 
         return -1;
     }
+
+    private bool IsBareParticipleAfter(int verb, int at) => verb > at && view.VerbAt(verb) is { } said && IsBareParticiple(verb, said);
 
     // “celebrada”, “planned”: no auxiliary before it.
     private bool IsBareParticiple(int at, Verb verb) =>

@@ -80,6 +80,8 @@ internal sealed class ParticipantReader
     {
         if (view.Word(at) is "presente" or "presentes" or "present" && Enumerable.Range(1, 4).Any(i => view.Word(at - i) is "estuvo" or "estuvieron" or "hicieron" or "hizo" or "was" or "were" or "also"))
             return ParticipantRole.Delegate;
+        if (view.Word(at) is "estuvo" or "estuvieron" && view.Word(at + 1) is not ("presente" or "presentes" or "acompanado" or "acompanada") && view.Word(at - 1) is "tambien" or "que" or "ademas" or "donde")
+            return ParticipantRole.Delegate;
         if (AttendingNouns.Contains(view.Word(at)))
             return view.Word(at + 1) is "de" or "del" or "of" && Enumerable.Range(1, 3).Any(i => view.Word(at - i) is "con" or "with") ? ParticipantRole.Delegate : null;
         if (view.VerbAt(at) is not { } verb || !Attending.Contains(verb.Lemma) || !view.Puts(at).IsDone || IsOfOtherEvent(view, at))

@@ -162,6 +162,8 @@ internal static class PlaceReader
     // “en el Hotel Bolívar, Lima”: a city after a comma, within what “en” began.
     private static bool IsAfterVenue(SentenceView view, int comma)
     {
+        if (Seats.Contains(view.Word(comma - 1)))
+            return true;
         for (var i = comma - 1; i >= Math.Max(0, comma - Longest); i--)
         {
             if (view.Word(i) is "en" or "at" or "in" or "lugar" or "place" or "venue" or "sede")

@@ -145,7 +145,7 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements, P
     /// <summary>From when on it has run, of one that the sentence says has closed.</summary>
     /// <param name="mention">The project.</param>
     public static Dates.DateMention? Start(ProjectMention mention) =>
-        mention.Line.DatesIn(0, mention.Line.Count).FirstOrDefault(d => d is { Link: Dates.DateLink.Since, Date: not null });
+        mention.Line.DatesIn(Enumerable.Range(0, mention.First).LastOrDefault(i => mention.Line[i] is ";", 0), mention.Line.Count).FirstOrDefault(d => d is { Link: Dates.DateLink.Since, Date: not null });
 
     /// <summary>Where it stands, where the sentence says it.</summary>
     /// <param name="mention">The project.</param>
