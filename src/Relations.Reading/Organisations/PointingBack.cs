@@ -59,7 +59,7 @@ internal static class PointingBack
         for (var i = before - 1; i >= last; i--)
         {
             var meant = mentions[i].Organisation;
-            if (Fits(noun.Folded, tokens, at + 1, end, meant))
+            if (Fits(NameWord.Of(noun), tokens, at + 1, end, meant))
                 return (Passage.Between(tokens[points ? at : at + 1].Passage.Offset, tokens[end - 1].Passage.End), meant, true);
         }
 
@@ -86,6 +86,8 @@ internal static class PointingBack
 
     private static bool Fits(string noun, IReadOnlyList<Token> tokens, int start, int end, Named meant)
     {
+        if (noun is "ngo" or "ong" or "charity")
+            return meant.Kind is OrganisationKind.Ngo;
         if (AnyOrganisation.Contains(noun))
             return meant.Kind is not OrganisationKind.State && (!tokens[start].IsCapitalised || noun is "organismo" or "institucion" or "entidad" || meant.AllNames.Any(n => BeginsWith(n, [noun])));
         var pair = Nouns.FirstOrDefault(n => n.Word == noun || n.Other == noun);

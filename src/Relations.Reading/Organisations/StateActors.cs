@@ -38,6 +38,8 @@ internal static class StateActors
             "al" or "a" or "to" => FollowsThanks(tokens, before) ? span : null,
             null or "," or "y" or "e" or "and" or "que" or "that" or "cual" or "which" or "mientras" or "while" or "(" or "“" or "«" or "\"" or ":" or ";" or "•" or "-" or "–" =>
                 IsSubject(tokens, span.End) ? span : null,
+            // “4. Canada announced”, “b) Chile se comprometió”: an item of a list.
+            "." or ")" when before is 1 or 2 && (char.IsDigit(tokens[before - 1].Written[0]) || tokens[before - 1].Written.Length == 1) => IsSubject(tokens, span.End) ? span : null,
             _ when tokens[before].Passage.End > 0 && Articles(tokens, first) && IsSubject(tokens, span.End) && !IsPreposition(word) => span,
             _ => null,
         };

@@ -41,7 +41,7 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
     }
 
     /// <summary>“los Directores Generales de la SGCAN, A y B”: the post is that of each; of as many organisations as people, each has its own.</summary>
-    private void Share(PostPhrase phrase, List<PersonPlace> places, int from)
+    private static void Share(PostPhrase phrase, List<PersonPlace> places, int from)
     {
         List<int> named = [];
         var end = phrase.End;

@@ -85,7 +85,7 @@ internal sealed class AttestationReader(Actors actors, PairReader pairs)
             return false;
         for (var i = instrument.End; i < start; i++)
         {
-            if (!line.IsFinite(i) || line[i] is "signed" or "suscrito")
+            if (!line.IsFinite(i) || line[i] is "signed" or "suscrito" or "concluded" or "reached" or "adopted" && VerbGroup.Around(line.Tokens, i).Start == i)
                 continue;
             if (line.VerbAt(i) is not { Lemma: "estar" or "seguir" or "continuar" or "permanecer" or "encontrar" or "mantener" or "remain" or "be" or "continue" or "ser" or "hallar" } && line[i] is not ("is" or "are" or "esta" or "estan" or "remains" or "sigue" or "continua" or "permanece" or "encuentra" or "has" or "ha" or "mantiene"))
                 return false;
