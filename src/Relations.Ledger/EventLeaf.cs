@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -7,6 +8,9 @@ namespace Relations.Ledger;
 /// <param name="Path">Where: a JSON pointer (RFC 6901).</param>
 /// <param name="Left">The SHA-256 of the canonical JSON of what stands there.</param>
 public readonly record struct ErasedValue(string Path, Bytes32 Left);
+
+/// <summary>What places an event in the record.</summary>
+internal sealed record EventFacts(Guid Id, Guid Stream, long Sequence, long Version, string Type);
 
 /// <summary>
 /// Makes leaves of events: the canonical JSON (RFC 8785) of the event, with a commitment for each sealed value. Made once and used for
@@ -20,7 +24,7 @@ public sealed class EventLeaf
     /// <summary>The longest event with its values, in bytes.</summary>
     public const int MostEventBytes = 16 * 1024 * 1024;
 
-    private const int Members = 13;
+    private const int Members = 13, MostTypeName = 200;
 
     /// <summary>What a digest stands for where a leaf would be too long: the data, and, if it still is, the headers.</summary>
     private static readonly byte[][] LongMembers = [[.. "/data"u8], [.. "/headers"u8]];
@@ -37,6 +41,7 @@ public sealed class EventLeaf
     public ReadOnlySpan<byte> Of(LedgerEvent @event, Seals seals)
     {
         @event.WriteTo(tree.Begin());
+        tree.Read();
         return Write(seals);
     }
 
@@ -47,7 +52,7 @@ public sealed class EventLeaf
     /// <exception cref="FormatException">The event is not as events are, or a seal is on nothing.</exception>
     public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> json, Seals seals)
     {
-        tree.Begin().Add(json);
+        Read(json);
         return Write(seals);
     }
 
@@ -88,9 +93,30 @@ public sealed class EventLeaf
         }
     }
 
-    private ReadOnlySpan<byte> Write(Seals seals)
+    /// <summary>Reads an event in its form with values in place, to be followed by <see cref="Write"/>.</summary>
+    /// <exception cref="FormatException">It is no JSON.</exception>
+    internal void Read(ReadOnlySpan<byte> json)
     {
+        if (json.Length > MostEventBytes)
+            throw new FormatException($"The event is longer than {MostEventBytes} bytes.");
+        tree.Begin().Add(json);
         tree.Read();
+    }
+
+    /// <summary>What places the event that was read; null where it does not say it as events do.</summary>
+    internal EventFacts? Facts() =>
+        tree.KindOf(0) == JsonTokenType.StartObject
+        && NumberAt("/v"u8) == LedgerEvent.FormVersion
+        && GuidAt("/id"u8) is { } id && GuidAt("/stream"u8) is { } stream
+        && NumberAt("/sequence"u8) is { } sequence && NumberAt("/version"u8) is { } version and > 0
+        && TextAt("/type"u8) is { Length: > 0 and <= MostTypeName } type
+            ? new(id, stream, sequence, version, type)
+            : null;
+
+    /// <summary>The leaf of the event that was read.</summary>
+    /// <exception cref="FormatException">The event is not as events are, or a seal is on nothing.</exception>
+    internal ReadOnlySpan<byte> Write(Seals seals)
+    {
         if (tree.KindOf(0) != JsonTokenType.StartObject || tree.CountIn(0) != Members)
             throw new FormatException("It has not the members of an event.");
         for (var i = 0; i < seals.Count; i++)
@@ -112,6 +138,19 @@ public sealed class EventLeaf
 
         return leaf.Length <= MostBytes ? leaf.Written : throw new FormatException($"The leaf is longer than {MostBytes} bytes.");
     }
+
+    /// <summary>An integer as events have it: of digits alone, and so few that a double holds it.</summary>
+    private long? NumberAt(ReadOnlySpan<byte> path) =>
+        tree.Find(0, path) is > 0 and var at && tree.KindOf(at) == JsonTokenType.Number && tree.TextOf(at) is { Length: <= 15 } digits
+        && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            ? long.Parse(digits, CultureInfo.InvariantCulture)
+            : null;
+
+    private string? TextAt(ReadOnlySpan<byte> path) =>
+        tree.Find(0, path) is > 0 and var at && tree.KindOf(at) == JsonTokenType.String ? Encoding.UTF8.GetString(tree.TextOf(at)) : null;
+
+    private Guid? GuidAt(ReadOnlySpan<byte> path) =>
+        TextAt(path) is { } text && Guid.TryParseExact(text, "D", out var id) && id.ToString() == text ? id : null;
 
     private void WriteWith(Seals seals)
     {
