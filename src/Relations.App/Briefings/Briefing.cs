@@ -1,3 +1,4 @@
+using Relations.App.Coming;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
 using Relations.App.Views;
@@ -150,7 +151,7 @@ public sealed record BriefingPlan(
     public IReadOnlyList<Guid> Meetings =>
         [.. LastMeetings.Items.Concat(NextMeeting is { } next ? [next] : []).Concat(Planned)];
 
-    private IEnumerable<Guid> Planned => Coming.Items.Where(c => c.Kind == ComingKind.Meeting && c.Record != NextMeeting).Select(c => c.Record);
+    private IEnumerable<Guid> Planned => Coming.Items.Where(c => c.Kind == ComingKind.MeetingPlanned && c.Record != NextMeeting).Select(c => c.Record);
 
     /// <summary>Chooses.</summary>
     /// <param name="view">The partnership, which is on record.</param>
@@ -166,7 +167,7 @@ public sealed record BriefingPlan(
             view.Agreements.Values.Where(a => a.Status < AgreementStatus.InForce)
                 .OrderByDescending(a => a.Status).ThenByDescending(a => a.Since).AtMost(MostPending),
             LatestHeld(view, day).AtMost(MostMeetings),
-            coming.FirstOrDefault(c => c.Kind == ComingKind.Meeting)?.Record,
+            coming.FirstOrDefault(c => c.Kind == ComingKind.MeetingPlanned)?.Record,
             Sides(view, day).AtMost(MostSides),
             view.Projects.Values.Where(p => p.Status == ProjectStatus.Implementation)
                 .OrderBy(p => p.Period?.Latest is null).ThenBy(p => p.Period?.Latest).AtMost(MostProjects),

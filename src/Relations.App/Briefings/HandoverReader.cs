@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Linq.MatchesSql;
+using Relations.App.Coming;
 using Relations.App.Access;
 using Relations.App.Api;
 using Relations.App.Partnerships;
@@ -40,7 +41,7 @@ public sealed class HandoverReader(
             return null;
         var (events, total) = await RecordedAsync(partnership, since, cancellation);
         var latest = BriefingPlan.LatestHeld(view, Today).Take(Handover.LatestMeetings).ToList();
-        var next = Coming.Within(view, Today, Handover.MonthsAhead).Where(c => c.Kind == ComingKind.Meeting).Select(c => c.Record).Take(1);
+        var next = Coming.Within(view, Today, Handover.MonthsAhead).Where(c => c.Kind == ComingKind.MeetingPlanned).Select(c => c.Record).Take(1);
         var meetings = await records.ReadManyAsync<Meeting>([.. next.Concat(latest)], AsOf.Now, cancellation);
         var known = await PeopleRecordedAsync(view, since, cancellation);
         var people = await records.ReadManyAsync<Person>(

@@ -1,4 +1,5 @@
 using Relations.App.Briefings;
+using Relations.App.Coming;
 using Relations.App.Views;
 using Relations.Domain.Agreements;
 using Relations.Domain.Meetings;
@@ -74,7 +75,7 @@ public sealed class when_a_briefing_is_made
             12);
         Assert.Equal(
             [
-                ("2026-11-23", ComingKind.Meeting), ("2026-12-24", ComingKind.Due), ("2026-12-30", ComingKind.LastDayForNotice),
+                ("2026-11-23", ComingKind.MeetingPlanned), ("2026-12-24", ComingKind.CommitmentDue), ("2026-12-30", ComingKind.LastDayForNotice),
                 ("2027-03-31", ComingKind.ProjectEnds), ("2027-06-30", ComingKind.TermEnds),
             ],
             coming.Select(c => (c.On.ToString(), c.Kind)));
