@@ -81,6 +81,10 @@ public static class RelationsStore
         if (builder.MaxAutoPrepare == 0)
             builder.MaxAutoPrepare = PreparedStatements;
 
+        // Each question takes a millisecond or less. Where the planner thinks otherwise, starting workers or a compiler for it costs twenty.
+        if (string.IsNullOrEmpty(builder.Options))
+            builder.Options = "-c max_parallel_workers_per_gather=0 -c jit=off";
+
         // Marten writes the moment of recording as UTC without saying so.
         builder.Timezone = "UTC";
         return builder.ConnectionString;
