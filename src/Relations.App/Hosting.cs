@@ -16,11 +16,13 @@ using Relations.App.Live;
 using Relations.App.Network;
 using Relations.App.Pages;
 using Relations.App.Pages.Import;
+using Relations.App.Pages.Records;
 using Relations.App.Partnerships;
 using Relations.App.QuickLog;
 using Relations.App.Reading;
 using Relations.App.Recording;
 using Relations.App.Reminders;
+using Relations.App.Reports;
 using Relations.App.Search;
 using Relations.App.Store;
 using Relations.App.Views;
@@ -104,6 +106,7 @@ public static class Hosting
         builder.Services.AddScoped<ComingReader>();
         builder.Services.AddSingleton<PassedTerms>();
         builder.Services.AddScoped<SearchReader>();
+        builder.Services.AddReports();
         builder.UseWolverine(options =>
         {
             options.ApplicationAssembly = typeof(Hosting).Assembly;
@@ -165,6 +168,8 @@ public static class Hosting
         app.MapLiveChanges();
         app.MapNetwork();
         app.MapReadings();
+        app.MapReports();
+        app.MapFacts();
         app.MapDemonstration();
         app.MapCalendarFeed();
         app.MapMailStop();

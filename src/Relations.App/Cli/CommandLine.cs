@@ -33,6 +33,7 @@ internal static class CommandLine
         typeof(ShowCommand),
         typeof(PortfolioCommand),
         typeof(HistoryCommand),
+        typeof(ReportCommand),
         typeof(ImportCommand),
         typeof(SourceCommand),
         typeof(ReadCommand),

@@ -31,7 +31,18 @@ internal sealed class Sheet(Words words, string title)
     {
         List<IReadOnlyList<string>> rows = [.. items.Select(i => (IReadOnlyList<string>)[.. row(i).Select(words.Show)])];
         if (rows.Count > 0)
-            tables.Add((words.Say("label." + heading), [.. columns], rows));
+            tables.Add((words.Say("label." + heading), [.. columns.Select(c => words.Say("label." + c))], rows));
+        return this;
+    }
+
+    /// <summary>Adds a table of whatever a page shows, under the headings that it has there.</summary>
+    /// <param name="headings">The headings, in the reader's language.</param>
+    /// <param name="rows">The cells of each row.</param>
+    public Sheet Table(IReadOnlyList<string> headings, IEnumerable<IEnumerable<object?>> rows)
+    {
+        List<IReadOnlyList<string>> shown = [.. rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => words.Show(Lists.Export.Plain(cell)))])];
+        if (shown.Count > 0)
+            tables.Add(("", headings, shown));
         return this;
     }
 
@@ -57,7 +68,7 @@ internal sealed class Sheet(Words words, string title)
         console.WriteLine();
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(Plain(words.Say("label." + column), Decoration.Dim)) { NoWrap = column == "id" });
+            table.AddColumn(new TableColumn(Plain(column, Decoration.Dim)) { NoWrap = column == words.Say("label.id") });
         foreach (var row in rows)
             table.AddRow(row.Select(cell => Plain(cell)));
         console.Write(table);

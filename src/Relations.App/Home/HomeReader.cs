@@ -106,7 +106,7 @@ public sealed class HomeReader(
             minutes.Select(m => new ComingDate(ComingKind.MeetingHeld, new MeetingId(m.Id), m, m.On!)),
             seen,
             changes,
-            await KnownAsync(changes.Items.SelectMany(c => new[] { c.Record, c.Partnership }), cancellation));
+            await records.ReadNamedAsync([.. changes.Items.SelectMany(c => new[] { c.Record, c.Partnership })], cancellation));
     }
 
     /// <summary>What a manager sees to.</summary>
@@ -134,7 +134,7 @@ public sealed class HomeReader(
         var none = new Dictionary<Guid, Source>();
         var week = AuditedWeek.Of([.. events.Take(MostFacts).Select(e => HistoryEntry.Of(e, none))], Today);
         var spoken = week.Corrections.Items.Concat(week.Late.Items.Select(l => l.Fact)).Concat(week.WithoutSource.Items);
-        return new(week, events.Count > MostFacts, await KnownAsync(spoken.Select(f => f.Record), cancellation));
+        return new(week, events.Count > MostFacts, await records.ReadNamedAsync([.. spoken.Select(f => f.Record)], cancellation));
     }
 
     private static bool IsOverdue(ComingDate date, DateOnly today) => date.Record is Commitment commitment && commitment.IsOverdue(today);
@@ -169,26 +169,5 @@ public sealed class HomeReader(
         var events = await records.EventsAtAsync([.. found.Select(e => e.Sequence).Distinct()], cancellation);
         var none = new Dictionary<Guid, Source>();
         return RecordChange.Of(found, events.ToDictionary(e => e.Key, e => HistoryEntry.Of(e.Value, none)), sight.Actor.Name).AtMost(MostChanges);
-    }
-
-    /// <summary>Some records of any kind, and the organisations that their names are made of.</summary>
-    private async Task<IReadOnlyDictionary<Guid, RecordState>> KnownAsync(IEnumerable<Guid> ids, CancellationToken cancellation)
-    {
-        Dictionary<Guid, RecordState> known = [];
-        foreach (var kind in (await session.StreamKindsAsync([.. ids.Distinct()], cancellation)).GroupBy(k => k.Value, k => k.Key))
-        {
-            foreach (var record in await RecordKinds.All.Single(k => k.Name == kind.Key).ReadMany(records, [.. kind], cancellation))
-                known[record.Id] = record;
-        }
-
-        var parties = known.Values.SelectMany(r => r switch
-        {
-            Partnership { Name: null } p => p.Parties.Select(x => x.Organisation),
-            Agreement { Title: null } a => a.Parties,
-            _ => [],
-        });
-        foreach (var (id, party) in await records.ReadManyAsync<Organisation>([.. parties.Select(p => p.Value).Distinct()], AsOf.Now, cancellation))
-            known[id] = party;
-        return known;
     }
 }

@@ -77,7 +77,8 @@ public static class Export
     }
 
     /// <summary>A cell as a file has it: dates as they were written, figures as numbers, the rest in words.</summary>
-    private static object? Plain(object? cell) => cell switch
+    /// <param name="cell">What stands in it.</param>
+    internal static object? Plain(object? cell) => cell switch
     {
         EdtfDate date => date.ToString(),
         Enum state => Texts.Word(state),

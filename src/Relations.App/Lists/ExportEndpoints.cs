@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Routing.Matching;
 using Relations.App.Access.Web;
 using Relations.App.Pages.Lists;
 using Relations.App.Pages.Portfolio;
+using Relations.App.Pages.Reports;
+using Relations.App.Recording;
+using Relations.App.Reports;
 using Relations.App.Views;
 using Relations.Domain.Recording;
 
@@ -26,6 +29,8 @@ public static class ExportEndpoints
     {
         foreach (var list in RecordLists.All)
             Map(app, "/" + list.Name, (http, lists, _, clock) => ListAsync(list, http, lists, clock));
+        foreach (var report in AllReports.All)
+            Map(app, $"{Report.Path}/{report.Name}", (http, _, none, clock) => ReportAsync(report, http, clock));
         Map(app, "/portfolio", (http, _, portfolio, clock) => PortfolioAsync(http, portfolio, clock));
     }
 
@@ -60,6 +65,21 @@ public static class ExportEndpoints
             format,
             Today(clock),
             http);
+    }
+
+    private static async Task<IResult> ReportAsync(Report report, HttpContext http, TimeProvider clock)
+    {
+        if (!TryReadFormat(http, out var format) || ReportQuestion.Read(report, http.Request.Query, out var question).Count > 0)
+            return Results.BadRequest();
+        var (reader, records) = (http.RequestServices.GetRequiredService<ReportReader>(), http.RequestServices.GetRequiredService<RecordReader>());
+        var answer = await report.ReadAsync(reader, records, question, 0, ExportTable.MostRows, http.RequestAborted);
+        return answer.Refusals.Count > 0
+            ? Results.BadRequest()
+            : await Export.AnswerAsync(
+                new(report.Name, [.. report.Columns.Select(c => c.Name())], [.. answer.Rows.Select(r => r.Cells.Select(ReportValues.Plain).ToList())], answer.IsMore),
+                format,
+                Today(clock),
+                http);
     }
 
     private static bool TryReadFormat(HttpContext http, [NotNullWhen(true)] out string? format)

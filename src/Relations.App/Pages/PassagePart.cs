@@ -4,9 +4,9 @@ namespace Relations.App.Pages;
 
 /// <summary>A stretch of a source's text as its page shows it.</summary>
 /// <param name="Text">The words.</param>
-/// <param name="IsCited">Whether a fact cites them.</param>
+/// <param name="Cited">The shortest passage that a fact cites and that they are in; null where no fact cites them.</param>
 /// <param name="IsAsked">Whether they are the passage that the reader came for.</param>
-public sealed record PassagePart(string Text, bool IsCited, bool IsAsked)
+public sealed record PassagePart(string Text, (int Offset, int Length)? Cited, bool IsAsked)
 {
     /// <summary>A text in stretches: the passage asked for in one piece, and around it what is cited and what is not.</summary>
     /// <param name="source">The source; its text is on record.</param>
@@ -28,7 +28,7 @@ public sealed record PassagePart(string Text, bool IsCited, bool IsAsked)
         [
             .. cuts.Zip(cuts.Skip(1), (start, end) => new PassagePart(
                 text[start..end],
-                passages.Any(p => p.Offset < end && start < p.Offset + p.Length),
+                passages.Where(p => p.Offset < end && start < p.Offset + p.Length).OrderBy(p => p.Length).Select(p => ((int, int)?)p).FirstOrDefault(),
                 wanted is var (first, size) && first == start && first + size == end)),
         ];
     }

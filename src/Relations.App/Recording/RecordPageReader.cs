@@ -46,8 +46,7 @@ public sealed class RecordPageReader(IQuerySession session, Sight sight, RecordR
             return (true, null);
 
         var sources = await records.SourcesOfAsync(events, cancellation);
-        var facts = events.Select(e => HistoryEntry.Of(e, sources))
-            .OrderByDescending(f => RecordPicture.DateOf(state, f)).ThenBy(f => f.Sequence).ToList();
+        var facts = RecordPicture.InOrder(state, events.Select(e => HistoryEntry.Of(e, sources))).ToList();
         var related = await RelatedAsync(state, asOf, cancellation);
         var shown = facts.Skip((page - 1) * RecordPicture.EntriesShown).Take(RecordPicture.EntriesShown).Select(f => f.Sequence).ToHashSet();
         var known = await KnownAsync(

@@ -26,6 +26,12 @@ public sealed record RecordPicture(
     /// <summary>How many entries a page of a long list has.</summary>
     public const int EntriesShown = 25;
 
+    /// <summary>Facts in the order of the page: the latest first; what was recorded of one day stands in the order of recording.</summary>
+    /// <param name="state">The record.</param>
+    /// <param name="facts">Its facts.</param>
+    public static IEnumerable<HistoryEntry> InOrder(RecordState state, IEnumerable<HistoryEntry> facts) =>
+        facts.OrderByDescending(f => DateOf(state, f)).ThenBy(f => f.Sequence);
+
     /// <summary>When a fact held. What was said and done at a meeting has no date of its own and is of the meeting's.</summary>
     /// <param name="state">The record.</param>
     /// <param name="fact">One of its facts.</param>

@@ -3,6 +3,10 @@ using Marten;
 using Marten.Linq.MatchesSql;
 using Relations.App.Access;
 using Relations.App.Api;
+using Relations.App.Store;
+using Relations.Domain.Agreements;
+using Relations.Domain.Organisations;
+using Relations.Domain.Partnerships;
 using Relations.Domain.Recording;
 using Relations.Domain.Sources;
 
@@ -46,6 +50,29 @@ public sealed class RecordReader(IQuerySession session, Sight sight)
             .Select(stream => (TState?)Replay(kind, stream.Key, stream, asOf))
             .Where(s => s is not null)
             .ToDictionary(s => s!.Id, s => s!);
+    }
+
+    /// <summary>Some records of any kind, as they are now, with the organisations that their names are made of.</summary>
+    /// <param name="ids">The records; those that who asks may not read are left out.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyDictionary<Guid, RecordState>> ReadNamedAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        Dictionary<Guid, RecordState> known = [];
+        foreach (var kind in (await session.StreamKindsAsync([.. ids.Distinct()], cancellation)).GroupBy(k => k.Value, k => k.Key))
+        {
+            foreach (var record in await RecordKinds.All.Single(k => k.Name == kind.Key).ReadMany(this, [.. kind], cancellation))
+                known[record.Id] = record;
+        }
+
+        var parties = known.Values.SelectMany(r => r switch
+        {
+            Partnership { Name: null } p => p.Parties.Select(x => x.Organisation),
+            Agreement { Title: null } a => a.Parties,
+            _ => [],
+        });
+        foreach (var (id, party) in await ReadManyAsync<Organisation>([.. parties.Select(p => p.Value).Distinct()], AsOf.Now, cancellation))
+            known[id] = party;
+        return known;
     }
 
     /// <summary>The events of some records in the order of recording.</summary>

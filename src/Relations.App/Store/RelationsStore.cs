@@ -17,6 +17,7 @@ using Relations.App.People;
 using Relations.App.Reading;
 using Relations.App.Recording;
 using Relations.App.Reminders;
+using Relations.App.Reports;
 using Relations.App.Search;
 using Relations.App.Views;
 using Relations.Domain.Access;
@@ -141,6 +142,12 @@ public static class RelationsStore
         options.Projections.Add(new DatedRecordProjection(), ProjectionLifecycle.Async);
         options.Projections.Add(new ReadingTallyProjection(), ProjectionLifecycle.Async);
         options.Projections.Add(new PersonKeysProjection(), ProjectionLifecycle.Async);
+        options.Projections.Add(new ReportEntryProjection(), ProjectionLifecycle.Async);
+        options.Projections.Add(new PostFindingProjection(), ProjectionLifecycle.Async, PostFindingProjection.ViewName, findings =>
+        {
+            findings.BatchSize = 1_000;
+            findings.DeleteViewTypeOnTeardown<PostFinding>();
+        });
         options.Projections.Add(new SearchProjection(), ProjectionLifecycle.Async, SearchProjection.ViewName, search =>
         {
             search.BatchSize = 5_000;
@@ -169,6 +176,7 @@ public static class RelationsStore
             .Index(t => new { t.Partnership, t.IsPart, t.Day, t.Sequence })
             .Index(t => new { t.Partnership, t.Sequence })
             .Index(t => t.Sequence);
+        ReportIndexes.DescribeTo(options);
         options.Schema.For<Partnership>().UniqueIndex(p => p.Slug);
         options.Schema.For<Source>().UniqueIndex(s => s.Sha256);
         options.Schema.For<Organisation>().IndexLastModified(); // PartnershipStamp asks for the last change to the register

@@ -35,7 +35,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         // It asks of which kind a record is, and shows it through RecordReader.
         "RecordFinder",
         // They read for somebody, through Sight; a draft is its officer's, or of the officers of its partnership.
-        "ReadingDrafts", "ReadingRegister", "ReadingReportReader",
+        "ReadingDrafts", "ReadingRegister", "ReadingReportReader", "ReportReader",
 
         // It keeps what is each account's own.
         "SavedViews", "SeenMarks", "ReminderBook",
@@ -51,6 +51,8 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
 
         // They make views of every event, for Sight to look at.
         "TimelineProjection", "PartnershipProjection", "Remaking", "PortfolioProjection", "DatedRecordProjection", "SearchProjection", "NetworkProjection", "ReadingTallyProjection", "PersonKeysProjection",
+        "TimelineProjection", "PartnershipProjection", "PortfolioProjection", "DatedRecordProjection", "SearchProjection", "NetworkProjection", "ReadingTallyProjection", "PersonKeysProjection",
+        "ReportEntryProjection", "PostFindingProjection",
     ];
 
     private static readonly string[] Names = ["named", "keeper", "named.reader", "nobody'; --"];

@@ -145,7 +145,7 @@ public sealed class DatabaseRoleTests(AppFixture app)
             """);
         var states = RecordKinds.All.Select(k => $"mt_doc_{k.Name}");
         Assert.Equal(
-            [.. states.Concat(["ledger_checkpoints", "ledger_entries", "ledger_leaves", "ledger_tiles", "mt_events", "mt_streams", "mt_doc_partnershipview", "mt_doc_portfoliorow", "mt_doc_timelineentry", "mt_doc_datedrecord", "mt_doc_networkrow", "mt_doc_personkeys", "mt_doc_readingtally", "search"]).Order(StringComparer.Ordinal)],
+            [.. states.Concat(["ledger_checkpoints", "ledger_entries", "ledger_leaves", "ledger_tiles", "mt_events", "mt_streams", "mt_doc_partnershipview", "mt_doc_portfoliorow", "mt_doc_timelineentry", "mt_doc_datedrecord", "mt_doc_networkrow", "mt_doc_personkeys", "mt_doc_postfinding", "mt_doc_readingtally", "mt_doc_reportentry", "search"]).Order(StringComparer.Ordinal)],
             readable);
     }
 

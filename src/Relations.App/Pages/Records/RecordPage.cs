@@ -48,6 +48,6 @@ public abstract class RecordPage<T> : ComponentBase where T : RecordState
             isThere,
             picture,
             picture is null ? null : new(picture, question, CultureInfo.CurrentUICulture),
-            picture is null ? null : new(picture.Facts));
+            picture is null ? null : new(picture));
     }
 }

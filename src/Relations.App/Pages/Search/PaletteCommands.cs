@@ -49,6 +49,7 @@ public static class PaletteCommands
         new(Say("Search.Organisations"), "/organisations", "g o"),
         new(Say("Search.People"), "/people", "g e"),
         new(Say("Search.Sources"), "/sources", "g f"),
+        new(Say("Report.Title"), Relations.App.Reports.Report.Path),
         new(Say("Reading.Report"), ReadingReportPage.Address),
     ];
 
