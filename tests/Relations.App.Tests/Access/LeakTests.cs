@@ -169,6 +169,12 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
             yield return $"/choices/{kind}";
         foreach (var path in access.Paths)
             yield return $"/record/classify-record/{path.Split('/')[^1]}";
+        foreach (var report in App.Pages.Reports.AllReports.All)
+        {
+            yield return $"/reports/{report.Name}?size=100";
+            yield return $"/api/reports/{report.Name}?size=200&asKnownAt={now}";
+        }
+
         foreach (var path in Overviews.Concat(Searches).Append($"/partnerships/{access.HiddenSlug}").Append($"/api/partnerships/{access.HiddenSlug}"))
             yield return path;
     }

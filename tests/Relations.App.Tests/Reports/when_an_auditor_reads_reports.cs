@@ -153,7 +153,9 @@ public sealed class when_an_auditor_reads_reports(ReportedApp app) : IClassFixtu
         {
             var line = (await app.LinesAsync($"entries?kind={kind}&sort=recorded&size=1"))[0];
             var (place, sequence) = ($"f-{line["fact"]!["sequence"]}", line["fact"]!["sequence"]);
-            var html = await app.App.TextAsync($"/facts/{sequence}"); // follows the redirect
+            using var answer = await app.App.Http.GetAsync(new Uri($"/facts/{sequence}", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+            var html = await app.App.TextAsync(answer.Headers.Location!.OriginalString);
             Assert.True(html.Contains($"id=\"{place}\"", StringComparison.Ordinal), $"{kind} {sequence}");
         }
     }

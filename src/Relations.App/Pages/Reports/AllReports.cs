@@ -196,7 +196,7 @@ public static class AllReports
         };
     }
 
-    private static string Tenure(Appointment appointment, INames names)
+    private static string Tenure(Appointment appointment, HomeNames names)
     {
         var from = (appointment.From, appointment.AttestedBy) switch
         {
