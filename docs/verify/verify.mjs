@@ -2,56 +2,28 @@
 // application: docs/ledger-format.md is all it rests on, so that nobody needs our code to believe us.
 //   node verify.mjs bundle.zip --origin NAME --key VKEY [--key VKEY] [--witness VKEY]
 // Each finding is a line. It ends with 0 where all is proven, with 1 where not, and with 2 where it was called wrongly.
+import { isUtf8 } from 'node:buffer';
 import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { createInflateRaw } from 'node:zlib';
 
 const FILES = ['README.txt', 'bundle.json', 'checkpoint', 'checkpoints.jsonl', 'keys.txt', 'sources.jsonl', 'events.jsonl'];
-const MEMBERS = ['at', 'by', 'causation', 'correlation', 'data', 'headers', 'id', 'kind', 'sequence', 'stream', 'type', 'v', 'version'];
 const MIB = 1024 * 1024, MOST_FINDINGS = 100, MOST_NOTE = 256 * 1024, MOST_LEAF = 65535, LAST_SECOND = 253402300799n;
 const HEX = /^[0-9a-f]{64}$/, ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, KEY_NAME = /^[^\s+\p{Cc}]{1,255}$/u;
-const WORDS = {
-  notZip: 'it is no zip file that can be read',
-  unknownFile: 'it holds a file that does not belong into a bundle',
-  fileTwice: 'it stands twice in the bundle',
-  fileMissing: 'it is missing',
-  unreadable: 'it is not of the form that it has in a bundle',
-  otherOrigin: 'it is of another log than the pinned one',
-  notSigned: 'no pinned key signed it, or a signature is false',
-  notCosigned: 'the witness {0} did not sign it',
-  notConsistent: 'the latest checkpoint does not continue it',
-  altered: 'the event, its salts or its proof are not what the ledger holds',
-  indexNotRising: 'it does not stand behind an event of a lower index',
-  sequenceNotRising: 'it does not stand behind an event of a lower sequence',
-  otherVersion: 'it is version {0} of its record where version {1} was to follow',
-  indexMissing: 'index {0} is missing, and the bundle says that it is whole',
-  recordMissing: 'nothing of record {0} is there, and the bundle says that all of it is',
-  otherRoot: "the root over all events is not the checkpoint's",
-  erasureNotRecorded: '{0} is erased, and no later event says so',
-  erasureDiffers: '{0} is not what the erasure by decision {1} left',
-  sourceDiffers: "the source's hash, title or text is not the one in sources.jsonl",
-  sourceNotListed: 'sources.jsonl lacks the source',
-  sourceNotProven: 'no event proves what is said of source {0}',
-  more: 'there is more to be found, and reading stopped here',
-};
-
+const UNREADABLE = 'it is not of the form that it has in a bundle';
 class Stop extends Error {}
 const shown = (text) => String(text).slice(0, 200).replace(/[\x00-\x1f\x7f-\x9f\u2028-\u202e]/g, '?');
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
-const nodeHash = (left, right) => sha256(Buffer.of(1), left, right);
-const half = (number) => Math.floor(number / 2);
-const utf8 = (bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+const nodeHash = (left, right) => sha256(Buffer.of(1), left, right), half = (number) => Math.floor(number / 2);
+const utf8 = (bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : undefined);
 const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 const hasMembers = (value, names) => isObject(value) && Object.keys(value).sort().join() === names.join();
-const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 1e15;
-const isHex = (value) => typeof value === 'string' && HEX.test(value);
-const isId = (value) => typeof value === 'string' && ID.test(value);
-const isProof = (value) => Array.isArray(value) && value.length <= 63 && value.every(isHex);
-const isSeals = (value) => isObject(value) && Object.values(value).every(isHex);
-const isType = (value) => typeof value === 'string' && value.length > 0 && value.length <= 200;
-const isEvent = (e) => isObject(e) && e.v === 1 && isId(e.id) && isId(e.stream) && isCount(e.sequence) && isCount(e.version) && e.version > 0 && isType(e.type);
-const hashes = (proof) => proof.map((hash) => Buffer.from(hash, 'hex'));
+const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 1e15, hashes = (proof) => proof.map((hash) => Buffer.from(hash, 'hex'));
+const isHex = (value) => typeof value === 'string' && HEX.test(value), isId = (value) => typeof value === 'string' && ID.test(value);
+const isProof = (value) => Array.isArray(value) && value.length <= 63 && value.every(isHex), isSeals = (value) => isObject(value) && Object.values(value).every(isHex);
+const isEvent = (e) => isObject(e) && e.v === 1 && isId(e.id) && isId(e.stream) && isCount(e.sequence) && isCount(e.version) && e.version > 0
+  && typeof e.type === 'string' && e.type.length > 0 && e.type.length <= 200;
 
 // Canonical JSON, RFC 8785. It is the only form in which lines of a bundle may stand.
 function canonical(value, depth = 0) {
@@ -89,7 +61,7 @@ function leafOf(event, salts, erased) {
     if (names.length === 1 && (names[0] === 'commitment' || names[0] === 'digest') && isHex(value[names[0]])) throw new Stop();
     return `{${names.map((n) => `${canonical(n)}:${write(value[n], `${at}/${n.replaceAll('~', '~0').replaceAll('/', '~1')}`)}`).join()}}`;
   }
-  if (!hasMembers(event, MEMBERS) || paths.includes('') || new Set(paths).size < paths.length || paths.length > 1e5) return undefined;
+  if (Object.keys(event).length !== 13 || paths.includes('') || new Set(paths).size < paths.length || paths.length > 1e5) return undefined;
   try {
     for (const fold of ['', '/data', '/headers']) {
       used = 0;
@@ -131,11 +103,7 @@ function isConsistent(before, latest, proof) {
 }
 
 // Signed notes and checkpoints: C2SP signed-note, tlog-checkpoint, tlog-cosignature.
-function base64(text) {
-  const bytes = Buffer.from(text ?? '', 'base64');
-  return bytes.toString('base64') === text ? bytes : Buffer.alloc(0);
-}
-
+const base64 = (text = '') => (Buffer.from(text, 'base64').toString('base64') === text ? Buffer.from(text, 'base64') : Buffer.alloc(0));
 export function parseKey(text) {
   const [name, id, ...rest] = text.split('+'), bytes = base64(rest.join('+'));
   if (!KEY_NAME.test(name) || bytes.length !== 33 || (bytes[0] !== 1 && bytes[0] !== 4)) return undefined;
@@ -158,12 +126,12 @@ function parseSignature(line) {
 function openCheckpoint(note, origin, keys) {
   const end = note.lastIndexOf('\n\n'), text = note.slice(0, end + 1), lines = note.slice(end + 2).split('\n'), signatures = lines.slice(0, -1).map(parseSignature);
   if (note.length > MOST_NOTE || end < 0 || lines.at(-1) !== '' || signatures.length < 1 || signatures.length > 64 || signatures.includes(undefined)
-    || /[\x00-\x09\x0b-\x1f]/.test(note) || !note.isWellFormed()) return { problem: 'unreadable' };
+    || /[\x00-\x09\x0b-\x1f]/.test(note) || !note.isWellFormed()) return { problem: UNREADABLE };
   const [name, size, hash, ...extensions] = text.split('\n'), root = base64(hash);
-  if (!name || !/^(0|[1-9][0-9]{0,14})$/.test(size) || root.length !== 32 || extensions.pop() !== '' || extensions.includes('')) return { problem: 'unreadable' };
-  if (name !== origin) return { problem: 'otherOrigin' };
+  if (!name || !/^(0|[1-9][0-9]{0,14})$/.test(size) || root.length !== 32 || extensions.pop() !== '' || extensions.includes('')) return { problem: UNREADABLE };
+  if (name !== origin) return { problem: 'it is of another log than the pinned one' };
   const known = signatures.flatMap((s) => keys.filter((k) => k.name === s.name && k.id === s.id).map((key) => ({ key, isTrue: isSignedBy(key, s.bytes, text) })));
-  if (!known.every((k) => k.isTrue) || !known.some((k) => !k.key.isWitness)) return { problem: 'notSigned' };
+  if (!known.every((k) => k.isTrue) || !known.some((k) => !k.key.isWitness)) return { problem: 'no pinned key signed it, or a signature is false' };
   return { size: Number(size), root, signers: known.map((k) => k.key) };
 }
 
@@ -209,14 +177,14 @@ async function* linesOf(file, most) {
 /** Checks a bundle: the findings, a line each, and what was read. */
 export async function verify(path, pins) {
   const report = { findings: [], events: 0, size: 0, root: undefined, isWhole: false, erased: 0 };
-  const add = (place, kind, ...args) => report.findings.push(`${place}: ${WORDS[kind].replace(/\{(\d)\}/g, (_, i) => shown(args[i]))}`);
-  const tell = (...finding) => { if (add(...finding) > MOST_FINDINGS) throw new Stop('more'); };
+  const add = (place, words, ...args) => report.findings.push(`${place}: ${words.replace(/\{(\d)\}/g, (_, i) => shown(args[i]))}`);
+  const tell = (...finding) => { if (add(...finding) > MOST_FINDINGS) throw new Stop(); };
   const handle = await open(path);
   try {
     await check(await filesIn(handle), pins, tell, report);
   } catch (e) {
-    if (e.message === 'more') report.findings.pop();
-    if (e instanceof Stop || e instanceof RangeError || /^(Z_|ERR_)/.test(e.code)) add('bundle', e.message === 'more' ? 'more' : 'notZip');
+    if (report.findings.length > MOST_FINDINGS) report.findings.splice(-1, 1, 'bundle: there is more to be found, and reading stopped here');
+    else if (e instanceof Stop || e instanceof RangeError || /^(Z_|ERR_)/.test(e.code)) add('bundle', 'it is no zip file that can be read');
     else throw e;
   } finally { await handle.close(); }
   return report;
@@ -225,36 +193,34 @@ export async function verify(path, pins) {
 async function check(entries, pins, tell, report) {
   const files = {};
   for (const entry of entries) {
-    if (!FILES.includes(entry.name)) tell('bundle', 'unknownFile');
-    else if (files[entry.name]) tell(entry.name, 'fileTwice');
+    if (!FILES.includes(entry.name)) tell('bundle', 'it holds a file that does not belong into a bundle');
+    else if (files[entry.name]) tell(entry.name, 'it stands twice in the bundle');
     else files[entry.name] = entry;
   }
-  FILES.filter((name) => !files[name]).forEach((name) => tell(name, 'fileMissing'));
+  FILES.filter((name) => !files[name]).forEach((name) => tell(name, 'it is missing'));
   if (report.findings.length > 0) return;
 
   const abouts = [], note = [];
   for await (const line of linesOf(files['bundle.json'], 8 * MIB)) if (abouts.push(line && parseLine(line)) > 1) break;
   const [about] = abouts, isAbout = abouts.length === 1 && hasMembers(about, ['form', 'streams', 'whole']) && about.form === 'relations-audit-bundle/1';
-  if (!isAbout || typeof about.whole !== 'boolean' || !Array.isArray(about.streams) || !about.streams.every(isId)) return tell('bundle.json', 'unreadable');
+  if (!isAbout || typeof about.whole !== 'boolean' || !Array.isArray(about.streams) || !about.streams.every(isId)) return tell('bundle.json', UNREADABLE);
   for await (const chunk of files.checkpoint.chunks()) if (note.push(chunk) > 64) break;
-  let text = '';
-  try { text = utf8(Buffer.concat(note)); } catch { /* An empty text is no checkpoint. */ }
-  const latest = openCheckpoint(text, pins.origin, [...pins.keys, ...pins.witnesses]);
+  const latest = openCheckpoint(utf8(Buffer.concat(note)) ?? '', pins.origin, [...pins.keys, ...pins.witnesses]);
   if (latest.problem) return tell('checkpoint', latest.problem);
   Object.assign(report, { isWhole: about.whole, size: latest.size, root: latest.root.toString('hex') });
-  pins.witnesses.filter((w) => !latest.signers.includes(w)).forEach((w) => tell('checkpoint', 'notCosigned', w.name));
+  pins.witnesses.filter((w) => !latest.signers.includes(w)).forEach((w) => tell('checkpoint', 'the witness {0} did not sign it', w.name));
 
   const eachLine = async (name, most, members, read) => {
     let number = 0;
     for await (const bytes of linesOf(files[name], most)) {
       const place = `${name} line ${++number}`, line = bytes && parseLine(bytes);
-      if (!hasMembers(line, members) || !read(line, place)) tell(place, 'unreadable');
+      if (!hasMembers(line, members) || !read(line, place)) tell(place, UNREADABLE);
     }
   };
   await eachLine('checkpoints.jsonl', MIB, ['checkpoint', 'proof'], (line, place) => {
     if (typeof line.checkpoint !== 'string' || !isProof(line.proof)) return false;
     const before = openCheckpoint(line.checkpoint, pins.origin, pins.keys);
-    if (before.problem || !isConsistent(before, latest, hashes(line.proof))) tell(place, before.problem ?? 'notConsistent');
+    if (before.problem || !isConsistent(before, latest, hashes(line.proof))) tell(place, before.problem ?? 'the latest checkpoint does not continue it');
     return true;
   });
   const sources = new Map();
@@ -272,28 +238,29 @@ async function checkEvents(eachLine, { latest, isWhole, streams, sources }, tell
     if (!isCount(index) || !isProof(proof) || !isSeals(salts) || !isSeals(kept) || !isEvent(event)) return false;
     report.events++;
     const place = `event index ${index} (sequence ${event.sequence}, ${shown(event.type)})`, before = versions.get(event.stream) ?? 0;
-    if (index < next) tell(place, 'indexNotRising');
-    else if (isWhole && index > next) tell(place, 'indexMissing', next);
-    if (event.sequence <= lastSequence) tell(place, 'sequenceNotRising');
+    if (index < next) tell(place, 'it does not stand behind an event of a lower index');
+    else if (isWhole && index > next) tell(place, 'index {0} is missing, and the bundle says that it is whole', next);
+    if (event.sequence <= lastSequence) tell(place, 'it does not stand behind an event of a lower sequence');
     const isNext = isWhole || streams.has(event.stream) ? event.version === before + 1 : event.version > before;
-    if (!isNext) tell(place, 'otherVersion', event.version, before + 1);
+    if (!isNext) tell(place, 'it is version {0} of its record where version {1} was to follow', event.version, before + 1);
     [next, lastSequence] = [Math.max(next, index + 1), Math.max(lastSequence, event.sequence)];
     versions.set(event.stream, event.version);
     const leaf = leafOf(event, salts, kept);
     if (leaf && isIncluded(index, latest, leaf.hash, hashes(proof))) take(event, place, leaf);
-    else tell(place, 'altered');
+    else tell(place, 'the event, its salts or its proof are not what the ledger holds');
     return true;
   });
 
   const root = right.reduceRight((lower, higher) => (lower ? nodeHash(higher, lower) : higher), undefined) ?? sha256('');
-  if (isWhole && next < latest.size) tell('events.jsonl', 'indexMissing', next);
-  else if (isWhole && taken === latest.size && !root.equals(latest.root)) tell('events.jsonl', 'otherRoot');
-  for (const stream of streams) if (!versions.has(stream)) tell('bundle.json', 'recordMissing', stream);
+  if (isWhole && next < latest.size) tell('events.jsonl', 'index {0} is missing, and the bundle says that it is whole', next);
+  else if (isWhole && taken === latest.size && !root.equals(latest.root)) tell('events.jsonl', "the root over all events is not the checkpoint's");
+  for (const stream of streams) if (!versions.has(stream)) tell('bundle.json', 'nothing of record {0} is there, and the bundle says that all of it is', stream);
   for (const { place, path, decision, isSame } of erased.values()) {
     if (isSame) report.erased++;
-    else tell(place, decision === undefined ? 'erasureNotRecorded' : 'erasureDiffers', path, decision);
+    else tell(place, decision === undefined ? '{0} is erased, and no later event says so' : '{0} is not what the erasure by decision {1} left', path, decision);
   }
-  for (const row of sources.values()) if (!row.isRegistered || (row.text !== null && !row.hasText)) tell('sources.jsonl', 'sourceNotProven', row.source);
+  for (const row of sources.values())
+    if (!row.isRegistered || (row.text !== null && !row.hasText)) tell('sources.jsonl', 'no event proves what is said of source {0}', row.source);
 
   function take(event, place, { hash, left }) {
     right.push(hash);
@@ -304,17 +271,15 @@ async function checkEvents(eachLine, { latest, isWhole, streams, sources }, tell
   }
   function compareSource({ stream, type, data }, place) {
     const row = sources.get(stream), said = isObject(data) ? data : {}, isText = type === 'source_text_provided';
-    if (!row) return isText || tell(place, 'sourceNotListed');
+    if (!row) return isText || tell(place, 'sources.jsonl lacks the source');
     row[isText ? 'hasText' : 'isRegistered'] = true;
     const isSame = isText ? typeof said.text === 'string' && sha256(said.text).toString('hex') === row.text : said.sha256 === row.sha256 && said.title === row.title;
-    return isSame || tell(place, 'sourceDiffers');
+    return isSame || tell(place, "the source's hash, title or text is not the one in sources.jsonl");
   }
   function readMasked({ decision, events }) {
-    for (const { event, fields } of events) {
-      for (const { path, left } of fields) {
-        const value = erased.get(`${event} ${path}`);
-        if (value) Object.assign(value, { decision, isSame: value.left === left });
-      }
+    for (const { event, path, left } of events.flatMap(({ event, fields }) => fields.map((field) => ({ event, ...field })))) {
+      const value = erased.get(`${event} ${path}`);
+      if (value) Object.assign(value, { decision, isSame: value.left === left });
     }
   }
 }
@@ -327,8 +292,8 @@ async function main([path, ...args]) {
     return 2;
   }
   const { findings, events, size, root, isWhole, erased } = await verify(path, pins);
-  const proven = `proven: ${events} events, ${isWhole ? 'all' : 'a part'} of a log of ${size} with the root ${root}; ${erased} values erased by recorded decisions`;
-  console.log(findings.length > 0 ? findings.join('\n') : proven);
+  console.log(findings.join('\n')
+    || `proven: ${events} events, ${isWhole ? 'all' : 'a part'} of a log of ${size} with the root ${root}; ${erased} values erased by recorded decisions`);
   return findings.length > 0 ? 1 : 0;
 }
 

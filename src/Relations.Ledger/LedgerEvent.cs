@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -34,6 +35,8 @@ public sealed record LedgerEvent(
 {
     /// <summary>The version of the leaf's form that this library writes and reads.</summary>
     public const int FormVersion = 1;
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(i => (char)i), '"', '\\']);
 
     /// <summary>The event in the form of its leaf, with the values in place of their commitments.</summary>
     public byte[] ToJson()
@@ -90,7 +93,16 @@ public sealed record LedgerEvent(
         }
 
         text.Add((byte)'"');
-        text.Add(JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+        if (value.AsSpan().ContainsAny(Escaped))
+        {
+            text.Add(JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+        }
+        else
+        {
+            var room = text.Room(Encoding.UTF8.GetMaxByteCount(value.Length));
+            text.Took(Encoding.UTF8.GetBytes(value, room));
+        }
+
         text.Add((byte)'"');
     }
 }

@@ -35,7 +35,7 @@ public sealed record WitnessRequest(long OldSize, IReadOnlyList<Bytes32> Proof, 
         }
 
         var read = new WitnessRequest(oldSize, proof, body[(end + 2)..]);
-        request = read.ToString() == body && SignedNote.TryParse(read.Note, out _) ? read : null;
+        request = read.ToString() == body && SignedNote.TryParse(read.Note, out var note) && Checkpoint.TryParse(note.Text, out _) ? read : null;
         return request is not null;
     }
 }

@@ -58,6 +58,16 @@ public sealed class BundleTests
     }
 
     [Fact]
+    public void the_independent_verifier_is_short_enough_to_be_read_and_uses_nothing_of_others()
+    {
+        var lines = File.ReadAllLines(Verifiers.Independent);
+
+        Assert.InRange(lines.Length, 1, 300);
+        Assert.All(lines.Where(l => l.StartsWith("import ", StringComparison.Ordinal)), l => Assert.Matches(" from 'node:[a-z/]+';$", l));
+        Assert.DoesNotContain(lines, l => l.Contains("require(", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task every_change_is_found_by_both_and_told_with_its_place()
     {
         var bundle = await Log.BundleAsync();

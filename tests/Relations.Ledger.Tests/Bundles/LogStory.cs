@@ -192,7 +192,7 @@ internal sealed class LogStory
     {
         foreach (var note in Earlier)
         {
-            Assert.True(Notes.Checkpoint.TryParse(note.Text, out var checkpoint));
+            Assert.True(Ledger.Notes.Checkpoint.TryParse(note.Text, out var checkpoint));
             yield return new(note, await tree.ConsistencyAsync(checkpoint.Size, default));
         }
     }

@@ -8,7 +8,8 @@ namespace Relations.Ledger.Tests.Bundles;
 /// <summary>Both verifiers: the library's, and the independent one in JavaScript. They have to find the same, in the same words.</summary>
 internal static class Verifiers
 {
-    private static string Independent =>
+    /// <summary>Where the independent verifier is.</summary>
+    public static string Independent =>
         typeof(Verifiers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Verifier").Value!;
 
     /// <summary>Has both check some bundles, in one process of the other.</summary>

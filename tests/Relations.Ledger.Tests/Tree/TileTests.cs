@@ -20,11 +20,11 @@ public sealed class TileTests
     [Fact]
     public async Task tiles_give_the_proofs_that_the_standard_defines()
     {
-        foreach (var size in TreeStory.Sizes.Where(s => s > 0))
+        foreach (var size in TreeStory.Sizes.Where(s => s is > 0 and <= 1_000).Append(65_537))
         {
             var leaves = TreeStory.Leaves(size);
             var tree = new TileTree(await KeptTiles.OfAsync(leaves), size);
-            foreach (var at in TreeStory.Sizes.Where(s => s < size).Append(size - 1).Append(size / 2))
+            foreach (var at in size <= 1_000 ? TreeStory.Sizes.Where(s => s < size).Append(size - 1) : [257, 65_536])
             {
                 Assert.Equal(TreeStory.Inclusion((int)at, leaves), await tree.InclusionAsync(at, default));
                 Assert.Equal(at == 0 ? [] : TreeStory.Consistency((int)at, leaves), await tree.ConsistencyAsync(at, default));
