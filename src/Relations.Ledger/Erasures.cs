@@ -49,16 +49,18 @@ public sealed class Erasures
     /// <param name="type">The name of the kind of event.</param>
     /// <param name="event">The event's id.</param>
     /// <param name="erased">The values.</param>
-    /// <exception cref="FormatException">There are more than <see cref="Most"/>.</exception>
-    public void Found(long index, long sequence, string type, Guid @event, IEnumerable<ErasedValue> erased)
+    /// <returns>Whether there are not more than <see cref="Most"/> by now.</returns>
+    public bool Found(long index, long sequence, string type, Guid @event, IEnumerable<ErasedValue> erased)
     {
         foreach (var value in erased)
         {
             if (values.Count == Most)
-                throw new FormatException($"More than {Most} values are erased.");
+                return false;
             places[(@event, value.Path)] = values.Count;
             values.Add((new(index, sequence, type, @event, value.Path, ErasureState.NotRecorded, null), value.Left));
         }
+
+        return true;
     }
 
     /// <summary>Reads what an event says was masked. Values of later events are not recorded by it.</summary>

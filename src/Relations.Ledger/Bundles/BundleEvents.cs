@@ -107,7 +107,8 @@ internal sealed class BundleEvents(Checkpoint checkpoint, bool isWhole, HashSet<
     private void Take(long index, EventFacts facts, FindingPlace place, ReadOnlyMemory<byte> json, Bytes32 hash)
     {
         all.Append(hash);
-        erasures.Found(index, facts.Sequence, facts.Type, facts.Id, leaf.Erased(seals));
+        if (!erasures.Found(index, facts.Sequence, facts.Type, facts.Id, leaf.Erased(seals)))
+            throw new TooManyException();
         if (facts.Type is BundleSources.RegisteredType or BundleSources.TextType)
             sources.Read(facts, place, json);
         if (facts.Type != Erasures.MaskedType)

@@ -17,8 +17,8 @@ internal static class BundleFiles
     /// <summary>The most bytes of a file that is read at once, and of a line of those that are not.</summary>
     public const int MostFile = 8 * 1024 * 1024, MostShortLine = 1024 * 1024, MostEventLine = 2 * EventLeaf.MostEventBytes;
 
-    /// <summary>The most rows of <see cref="Sources"/>.</summary>
-    public const int MostSources = 1_000_000;
+    /// <summary>The most lines of <see cref="Sources"/>, and of <see cref="Earlier"/>, each of which costs a signature to check.</summary>
+    public const int MostSources = 1_000_000, MostEarlier = 100_000;
 
     public static IReadOnlyList<string> All { get; } = [Readme, About, Checkpoint, Earlier, Keys, Sources, Events];
 }

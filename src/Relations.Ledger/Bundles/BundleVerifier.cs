@@ -66,7 +66,7 @@ public sealed class BundleVerifier
         {
             Tell(FindingKind.NotZip, new(""));
         }
-        catch (TooManyFindingsException)
+        catch (TooManyException)
         {
             findings.Add(new(FindingKind.More, new(""), []));
         }
@@ -87,7 +87,7 @@ public sealed class BundleVerifier
     private void Tell(FindingKind kind, FindingPlace place, params string[] arguments)
     {
         if (findings.Count == MostFindings)
-            throw new TooManyFindingsException();
+            throw new TooManyException();
         findings.Add(new(kind, place, arguments));
     }
 
@@ -166,7 +166,7 @@ public sealed class BundleVerifier
     private void ReadEarlier(Dictionary<string, ZipArchiveEntry> files) => ReadLines(files, BundleFiles.Earlier, (line, place) =>
     {
         if (lines.Members(line, "checkpoint", "proof") is not [var note, var hashes] || BundleLines.Text(note) is not { } text
-            || BundleLines.Proof(hashes) is not { } proof)
+            || BundleLines.Proof(hashes) is not { } proof || earlier == BundleFiles.MostEarlier)
             return false;
         earlier++;
         if (IsTrusted(text, place, pins.Keys, out var before)
@@ -213,9 +213,10 @@ public sealed class BundleVerifier
         }
     }
 
-    /// <summary>There are more findings than anybody reads.</summary>
-    private sealed class TooManyFindingsException : Exception;
 }
+
+/// <summary>There are more findings than anybody reads, or more erased values than are kept in mind.</summary>
+internal sealed class TooManyException : Exception;
 
 /// <summary>Takes a finding.</summary>
 /// <param name="kind">What.</param>

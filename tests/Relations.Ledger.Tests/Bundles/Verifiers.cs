@@ -39,7 +39,8 @@ internal static class Verifiers
         return (node.ExitCode, await output + await errors);
     }
 
-    private static async Task<List<List<string>>> IndependentlyAsync(IReadOnlyList<(byte[] Bundle, BundlePins Pins)> bundles)
+    /// <summary>Has the independent one check some bundles.</summary>
+    public static async Task<List<List<string>>> IndependentlyAsync(IReadOnlyList<(byte[] Bundle, BundlePins Pins)> bundles)
     {
         var folder = Directory.CreateTempSubdirectory("relations-bundles-");
         try
