@@ -61,6 +61,10 @@ public sealed class MerkleTests
     }
 
     [Fact]
-    public void a_root_is_the_one_that_the_standard_defines_at_every_size() =>
-        Assert.All(TreeStory.Sizes, size => Assert.Equal(TreeStory.Root(TreeStory.Leaves(size)), Merkle.Root(TreeStory.Leaves(size))));
+    public void a_root_is_the_one_that_the_standard_defines_at_every_size()
+    {
+        var leaves = TreeStory.Leaves(TreeStory.Sizes[^1]);
+
+        Assert.All(TreeStory.Sizes, size => Assert.Equal(TreeStory.Root(leaves.AsSpan(0, (int)size)), Merkle.Root(leaves.Take((int)size))));
+    }
 }
