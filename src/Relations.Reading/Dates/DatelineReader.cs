@@ -261,7 +261,7 @@ internal static class DatelineReader
                     if (at + words > _tokens.Count)
                         continue;
                     var name = Name(at, at + words);
-                    var country = Places.Country(name) ?? (name is "d.c." or "dc" or "d.c" ? known ?? "US" : null);
+                    var country = Places.Country(name) ?? (name is "d.c." or "dc" or "d.c" or "d . c ." ? known ?? "US" : null);
                     if (country is null || !_tokens[at].IsCapitalised)
                         continue;
                     (known, found) = (country, true);

@@ -15,7 +15,7 @@ internal static class Places
         BO la paz|sucre|santa cruz|santa cruz de la sierra|cochabamba|el alto|tarija|oruro|potosi
         BR brasilia|rio de janeiro|sao paulo|san pablo|salvador de bahia|foz do iguacu|porto alegre|recife|manaos|manaus|belem|belo horizonte
         CL santiago|santiago de chile|valparaiso|concepcion|antofagasta|iquique|arica|temuco|vina del mar
-        CO bogota|bogota d.c.|bogota dc|medellin|cali|santiago de cali|cartagena|cartagena de indias|barranquilla|cucuta|bucaramanga|pasto|leticia|santa marta|ipiales
+        CO bogota|bogota d.c.|bogota dc|bogota, d.c.|bogota, d. c.|medellin|cali|santiago de cali|cartagena|cartagena de indias|barranquilla|cucuta|bucaramanga|pasto|leticia|santa marta|ipiales
         EC quito|guayaquil|cuenca|manta|ambato|loja|tulcan|machala|esmeraldas|ibarra
         PE lima|cusco|cuzco|arequipa|trujillo|tacna|tumbes|piura|iquitos|puno|callao|huancayo|chiclayo|ayacucho|cajamarca|pucallpa|tarapoto
         PY asuncion|ciudad del este|encarnacion|luque

@@ -55,7 +55,10 @@ internal static class ProjectReader
         }
 
         var (aim, end) = ProjectDetails.Aim(mention, to);
-        project.Title ??= mention.Title;
+        if (project.IsDescribed && !mention.IsHeadline && mention.Count == 1)
+            project.Passage = mention.Passage;
+        project.Title = project.IsDescribed ? mention.Title ?? project.Title : project.Title ?? mention.Title;
+        project.IsDescribed = mention.IsHeadline || (project.IsDescribed && mention.Title is null);
         project.Description ??= aim;
         project.Passage = ReferenceEquals(project.Mention, mention) && aim is not null ? mention.Line.PassageOf(mention.First, end) : project.Passage;
         project.Period ??= ProjectDetails.Period(mention);
@@ -71,6 +74,7 @@ internal static class ProjectReader
     private static Told? Same(List<Told> projects, ProjectMention mention) => mention switch
     {
         { Count: 0 } => projects.LastOrDefault(p => mention.Line.Number - p.Mention.Line.Number <= Near && p.Mention.Count == 1),
+        { Count: 1, IsHeadline: false } when projects is [{ Mention.IsHeadline: true } headline] => headline,
         { Title: { } title } => projects.Find(p => p.Title is { } known && IsSameName(known, title)),
         _ => null,
     };
@@ -91,6 +95,9 @@ internal static class ProjectReader
     private static bool IsRun(ProjectMention mention, ProjectDetails details, int to)
     {
         var verb = ProjectDetails.Verb(mention);
+        // “se encuentran en ejecución dos proyectos entre la OEI y la UE”
+        if (verb < 0 && ProjectDetails.IsUnderWay(mention.Line))
+            return details.Participants(mention, to).Select(p => p.Organisation).Distinct(StringComparer.Ordinal).Count() > 1;
         if (verb < 0 || !Assertion.Of(mention.Line.Sentence, verb).IsDone)
             return false;
         return mention.Count > 1 || details.Participants(mention, to).Select(p => p.Organisation).Distinct(StringComparer.Ordinal).Count() > 1;
@@ -128,6 +135,9 @@ internal static class ProjectReader
         public Passage Passage { get; set; } = mention.Passage;
 
         public string? Title { get; set; }
+
+        /// <summary>Whether its title is only what a headline says of it.</summary>
+        public bool IsDescribed { get; set; }
 
         public string? Description { get; set; }
 

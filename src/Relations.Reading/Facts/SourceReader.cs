@@ -141,6 +141,8 @@ internal static class SourceReader
             return given;
         if (labelled is not null)
             return DayOf(labelled);
+        if (kind is SourceKind.Minutes && lines.Take(4).SelectMany(l => dates.Where(d => l.Passage.Holds(d.Passage))).FirstOrDefault(d => d.Date!.ToString()!.Length >= 10) is { } held)
+            return DayOf(held);
         // A line with nothing but a place and a date, at the top or at the end.
         foreach (var (passage, tokens) in lines.Take(Top).Concat(Enumerable.Reverse(lines).Take(4)))
         {

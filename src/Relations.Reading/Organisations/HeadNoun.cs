@@ -40,6 +40,7 @@ internal sealed record HeadNoun(string Word, OrganisationKind Kind, Organisation
         English(OrganisationKind.Other, null, false, "organization", "organisation", "bank", "fund", "school"),
         Introduced(Spanish(OrganisationKind.Other, null, true, "red", "alianza", "plataforma", "consorcio", "mecanismo", "foro", "grupo", "sistema", "coalicion", "laboratorio", "conferencia", "iniciativa")),
         Introduced(English(OrganisationKind.Other, null, true, "network", "alliance", "platform", "consortium", "mechanism", "forum", "group", "system", "coalition", "laboratory", "initiative")),
+        Introduced(English(OrganisationKind.Organ, OrganisationRelation.OrganOf, true, "division", "unit", "section", "branch")),
         Introduced(English(OrganisationKind.StateBody, null, false, "service")),
     }.SelectMany(h => h).ToFrozenDictionary(h => h.Word, StringComparer.Ordinal);
 

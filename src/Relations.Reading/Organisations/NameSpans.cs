@@ -117,7 +117,7 @@ internal sealed class NameSpans(KnownNames names)
         var inner = known is { IsState: false } ? known : null;
         var isHeading = Capitals.IsHeading(tokens);
         var start = known?.End ?? (HeadNoun.Of(tokens[at].Folded) is { IsEnglish: true } ? at : at + 1);
-        for (var i = start; i < tokens.Count && i < at + 7 && IsNameWord(tokens[i]); i++)
+        for (var i = start; i < tokens.Count && i < at + 7 && (IsNameWord(tokens[i]) || JoinsFieldsBefore(tokens, at, i, known)); i++)
         {
             if (HeadNoun.Of(NameWord.Of(tokens[i])) is { IsEnglish: true } head)
                 return Complete(tokens, IsOwned(tokens, known) ? known!.End : at, i, head, inner, state);
@@ -127,6 +127,10 @@ internal sealed class NameSpans(KnownNames names)
 
         return null;
     }
+
+    /// <summary>“the Programme Planning and Operations Division”: fields before the noun, behind an article.</summary>
+    private static bool JoinsFieldsBefore(IReadOnlyList<Token> tokens, int at, int and, NameSpan? known) =>
+        known is null && at > 0 && tokens[at - 1].Folded is "the" && tokens[and].Folded is "and" && and + 1 < tokens.Count && IsNameWord(tokens[and + 1]) && !tokens[and + 1].IsAllCapitals && !tokens[at].IsAllCapitals;
 
     /// <summary>“Ecuador's Ministry of Health”: the owner is no part of the name.</summary>
     private static bool IsOwned(IReadOnlyList<Token> tokens, NameSpan? owner) => owner is not null && NameWord.IsPossessive(tokens[owner.End - 1]);
@@ -180,6 +184,7 @@ internal sealed class NameSpans(KnownNames names)
     private static bool IsIntroduced(IReadOnlyList<Token> tokens, NameSpan span) =>
         span.End - span.Start > 1
         && ((span.State is not null && span.Head!.Kind is OrganisationKind.StateBody)
+            || (span.Inner is not null && span.Head!.Kind is OrganisationKind.Organ)
             || (span.End + 2 < tokens.Count && tokens[span.End].Folded is "(" && tokens[span.End + 1].IsAllCapitals && tokens[span.End + 2].Folded is ")" or "," or ";" or "/"));
 
     /// <summary>“ante la OEA”, “to the United Nations”: where an office is, not whose.</summary>
@@ -204,6 +209,8 @@ internal sealed class NameSpans(KnownNames names)
         if (tokens[at].Folded == "," && (noun.TakesList || ListCloses(tokens, at)))
             return ListGoesOn(tokens, at);
 
+        if (noun.IsOffice && at + 2 < tokens.Count && tokens[at].Folded is "and" && tokens[at + 1].Folded is "the" && tokens[at + 2].Folded is "eastern" or "oecs" or "caribbean")
+            return at + 2;
         var i = at;
         while (i < tokens.Count && i < at + 3 && JoinsName(tokens, i, at, noun))
             i++;
@@ -263,7 +270,7 @@ internal sealed class NameSpans(KnownNames names)
         for (var i = comma + 1; i < tokens.Count && i < comma + 8; i++)
         {
             if (tokens[i].Folded is "y" or "e" or "and")
-                return i + 1 < tokens.Count && i > comma + 1 && IsField(tokens, i + 1) ? comma + 1 : -1;
+                return i + 1 < tokens.Count && IsField(tokens, i + 1) && (i > comma + 1 || tokens[i].Folded is "and") ? (i > comma + 1 ? comma + 1 : i + 1) : -1;
             if (tokens[i].Folded is not ("," or "de" or "del" or "la") && !IsField(tokens, i))
                 return -1;
         }
@@ -272,7 +279,7 @@ internal sealed class NameSpans(KnownNames names)
     }
 
     private static bool IsField(IReadOnlyList<Token> tokens, int at) =>
-        IsNameWord(tokens[at]) && !tokens[at].IsAllCapitals && HeadNoun.Of(tokens[at].Folded) is null
+        IsNameWord(tokens[at]) && !tokens[at].IsAllCapitals && HeadNoun.Of(tokens[at].Folded) is null && !Honorific.Is(tokens[at].Folded)
         && !PostWords.IsPost(tokens[at].Folded) && !GivenNames.Contains(tokens[at].Folded) && !States.IsShortName(tokens[at].Folded);
 
     private static bool IsAcronymAfterName(IReadOnlyList<Token> tokens, int head, int at) =>

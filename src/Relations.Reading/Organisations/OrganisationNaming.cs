@@ -15,6 +15,7 @@ internal sealed class OrganisationNaming
     private readonly Dictionary<string, Named> _introduced = new(StringComparer.Ordinal);
     private readonly List<(Passage Passage, Named Organisation, bool IsAnaphora)> _mentions = [];
     private readonly List<(IReadOnlyList<string> Words, Named Organisation)> _described = [];
+    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
 
     /// <summary>Starts on a text.</summary>
     /// <param name="text">The text.</param>
@@ -35,6 +36,8 @@ internal sealed class OrganisationNaming
         var found = _text.Sentences.Select(s => (Sentence: s, Spans: Introductions.Apply(s, finder.In(s)))).ToList();
         foreach (var (sentence, span) in found.SelectMany(f => f.Spans.Where(s => s.Introduced is not null).Select(s => (f.Sentence, s))))
             Introduce(sentence, span);
+        foreach (var (sentence, spans) in found)
+            _others.UnionWith(spans.Where(s => s.IsAcronym && OfOther(sentence.Tokens, s)).Select(s => NameWord.Of(sentence.Tokens[s.Start])));
         foreach (var (sentence, spans) in found)
             Describe(sentence, spans);
         foreach (var (sentence, spans) in found)
@@ -72,6 +75,15 @@ internal sealed class OrganisationNaming
             named.Confidence = new(0.85, ConfidenceReason.Introduced);
         if (span.Introduced.All(c => char.IsLetterOrDigit(c)))
             _introduced.TryAdd(acronym, named);
+    }
+
+    /// <summary>“Strengthening Coastal Observatories (SCO)”: the acronym of what stands before it, which is no organisation.</summary>
+    private static bool OfOther(IReadOnlyList<Token> tokens, NameSpan span)
+    {
+        if (span.Start < 3 || span.End != span.Start + 1 || span.End >= tokens.Count || tokens[span.Start - 1].Folded is not "(" || tokens[span.End].Folded is not ")")
+            return false;
+        var words = Enumerable.Range(0, span.Start - 1).Reverse().Select(i => tokens[i]).TakeWhile(t => t.IsWord && (t.IsCapitalised || NameWord.IsConnective(t.Folded))).Where(t => t.IsCapitalised).Take(span.Organisations.Count == 0 ? 0 : tokens[span.Start].Written.Length).Reverse();
+        return string.Equals(string.Concat(words.Select(t => t.Written[0])), tokens[span.Start].Written, StringComparison.Ordinal);
     }
 
     /// <summary>“Save the Rivers, a non-governmental organisation”: a name that only its description tells.</summary>
@@ -138,6 +150,8 @@ internal sealed class OrganisationNaming
     /// <summary>Two letters alone are an acronym only where the text introduced them, but for those that everybody writes.</summary>
     private bool IsUnsure(Sentence sentence, NameSpan span) =>
         span is { IsAcronym: true, Introduced: null } && span.End == span.Start + 1 && !span.IsState
+        && _others.Contains(NameWord.Of(sentence.Tokens[span.Start]))
+        || span is { IsAcronym: true, Introduced: null } && span.End == span.Start + 1 && !span.IsState
         && NameWord.Of(sentence.Tokens[span.Start]) is { Length: <= 2 } acronym && acronym is not ("ue" or "eu" or "un") && !_introduced.ContainsKey(acronym);
 
     /// <summary>Acronyms that only this text introduces.</summary>

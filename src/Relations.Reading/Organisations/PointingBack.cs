@@ -6,7 +6,7 @@ namespace Relations.Reading.Organisations;
 /// <summary>Finds words that point back to an organisation: “dicho organismo”, “la Secretaría General”, “this institution”.</summary>
 internal static class PointingBack
 {
-    private static readonly string[] Pointing = ["dicho", "dicha", "este", "esta", "ese", "esa", "citado", "citada", "mencionado", "mencionada", "referido", "referida", "this", "said", "that"];
+    private static readonly string[] Pointing = ["dicho", "dicha", "este", "esta", "ese", "esa", "citado", "citada", "mencionado", "mencionada", "referido", "referida", "mismo", "misma", "this", "said", "that"];
 
     private static readonly string[] Articles = ["el", "la", "del", "al", "the"];
 

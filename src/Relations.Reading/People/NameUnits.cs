@@ -19,7 +19,7 @@ internal static class NameUnits
     /// <param name="at">The word.</param>
     public static PersonSpan? At(PeopledSentence sentence, int at)
     {
-        if (IsWordBeforeName(sentence.Tokens, at))
+        if (IsWordBeforeName(sentence.Tokens, at) || IsDon(sentence.Tokens, at))
             return null;
         List<string> units = [];
         var end = at;
@@ -37,6 +37,10 @@ internal static class NameUnits
 
         return units.Count == 0 ? null : new(at, end, units);
     }
+
+    /// <summary>“D. Martín Soto”: a title, and no initial, before a Spanish name.</summary>
+    private static bool IsDon(IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].Written is "D" && at + 2 < tokens.Count && tokens[at + 1].Folded is "." && GivenNames.TakesTwoSurnames(tokens[at + 2].Folded);
 
     /// <summary>“Habló Ana Soto”: a sentence begins with a capital, and the name behind it.</summary>
     private static bool IsWordBeforeName(IReadOnlyList<Token> tokens, int at)

@@ -91,7 +91,8 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
     private void Add(NamedPerson person, PersonPlace place)
     {
         person.Title = Honorific.Weightier(person.Title, place.Title);
-        foreach (var post in place.Posts)
+        // “el parlamentario Pacheco”: a rank, said of one whose post is known.
+        foreach (var post in place.Posts.Where(p => !(place.Span.Units.Count == 1 && person.Posts.Count > 0 && p.Organisation is null && !p.Post.Contains(' ', StringComparison.Ordinal) && !person.Posts.Exists(h => IsSamePost(h, p.Head, p.Post)))))
             Hold(person, post);
         var said = place.Posts.Count > 0 ? place.Posts[0] : null;
         _mentions.Add((new(place.Whole, place.Name, "", said?.Post, place.Organisation, IsAnaphora: false), person));
@@ -153,13 +154,16 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
 
     /// <summary>The words that a surname of a person can begin with, where it stands alone.</summary>
     private static IEnumerable<string> SurnameHeads(NamedPerson person) =>
-        person.Name.Family.SelectMany(f => f.Split(' ').SkipWhile(w => char.IsLower(w[0])).Take(1)).Select(ReadText.Fold).Distinct(StringComparer.Ordinal);
+        person.Name.Family.SelectMany(f => f.Split(' ').SkipWhile(w => char.IsLower(w[0])).Take(1)).Concat(MiddleNames(person)).Select(ReadText.Fold).Distinct(StringComparer.Ordinal);
+
+    /// <summary>“Loprete” of “Giuseppe Loprete Conti”: what stands in the middle and is no given name may be the surname that the text goes on with.</summary>
+    private static IEnumerable<string> MiddleNames(NamedPerson person) => person.Name.Given.Skip(1).Where(g => g.Length > 3 && !GivenNames.Contains(ReadText.Fold(g)));
 
     /// <summary>How many words at a place are the surname of a person: both surnames, or the first, or the last with its particle.</summary>
     private static int SurnameAt(IReadOnlyList<Token> tokens, int at, NamedPerson person)
     {
         var family = person.Name.Family;
-        foreach (var surname in family.Count > 1 ? [string.Join(' ', family), family[0]] : family)
+        foreach (var surname in (family.Count > 1 ? [string.Join(' ', family), family[0]] : family).Concat(MiddleNames(person)))
         {
             var words = surname.Split(' ').SkipWhile(w => char.IsLower(w[0])).ToList();
             if (words.Count > 0 && at + words.Count <= tokens.Count && words.Select(ReadText.Fold).SequenceEqual(tokens.Skip(at).Take(words.Count).Select(WithoutPossessive), StringComparer.Ordinal))
@@ -217,7 +221,8 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
 
     /// <summary>“the Minister for the Interior” in a text in which one State alone acts.</summary>
     private string? OnlyState(HeldPost held) =>
-        !held.Former && (IsOfMinistry(held.Head) || held.Head is "canciller" or "premier" or "speaker") && organisations.Organisations.Where(o => o.Kind is OrganisationKind.State).Take(2).ToList() is [var only] ? only.Key : null;
+        !held.Former && (IsOfMinistry(held.Head) || held.Head is "canciller" or "premier" or "speaker") && organisations.Organisations.Where(o => o.Kind is OrganisationKind.State && !_people.Exists(p => p.Posts.Exists(h => h.Organisation == o.Key && (IsOfMinistry(h.Head) || h.Head is "canciller" or "embajador" or "embajadora" or "ambassador") && h.IsFromContext)))
+            .Take(2).ToList() is [var only] ? only.Key : null;
 
     private string Root(string key)
     {
@@ -274,7 +279,7 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
         var field = NameWord.OfName(held.Post).Skip(1).ToList();
         if (!IsOfMinistry(held.Head) || field.Count == 0)
             return null;
-        var others = _people.SelectMany(p => p.Posts).Where(h => h.Organisation is not null && IsOfMinistry(h.Head) && NameWord.OfName(h.Post).Skip(1).SequenceEqual(field, StringComparer.Ordinal))
+        var others = _people.SelectMany(p => p.Posts).Where(h => h.Organisation is not null && h.Head != held.Head && IsOfMinistry(h.Head) && NameWord.OfName(h.Post).Skip(1).SequenceEqual(field, StringComparer.Ordinal))
             .Select(h => h.Organisation).Distinct(StringComparer.Ordinal).Take(2).ToList();
         return others is [var only] ? only : null;
     }

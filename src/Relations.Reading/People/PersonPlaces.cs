@@ -31,7 +31,7 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
             foreach (var phrase in shared)
                 Share(phrase, places, places.Count - spans.Count);
             for (var i = places.Count - spans.Count + 1; i < places.Count; i++)
-                places[i] = Accompanying(places[i - 1], places[i]);
+                places[i] = Counterpart(places, i, Accompanying(places[i - 1], places[i]));
             if (spans is [var only] && only.Start == Quoted(sentence) && only.End >= sentence.Tokens.Count && phrases.Count == 0)
                 places[^1] = Signed(places[^1], sentences);
             Unheld.AddRange(phrases.Where(p => !held.Contains(p)).Select(p => (sentence, p)));
@@ -93,6 +93,15 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
         return place with { Organisation = organisation, Posts = [.. place.Posts.Select(p => p with { Organisation = organisation, IsFromContext = true })] };
     }
 
+    /// <summary>“su homólogo de Chile, X”: of the post of the one before.</summary>
+    private static PersonPlace Counterpart(List<PersonPlace> places, int at, PersonPlace place)
+    {
+        if (place.Posts is not [{ Head: "homologo" or "homologa" or "counterpart" } held])
+            return place;
+        var other = places.Take(at).LastOrDefault(p => p.Sentence == place.Sentence && p.Posts.Count > 0)?.Posts[0];
+        return place with { Organisation = held.Organisation ?? place.Organisation, Posts = other is null ? [] : [held with { Head = other.Head, Post = other.Post, IsFromContext = true }] };
+    }
+
     private PersonPlace PlaceOf(PeopledSentence sentence, PersonSpan span, PersonSpan? next, IReadOnlyList<PostPhrase> phrases, HashSet<PostPhrase> held)
     {
         var (start, title) = Honorific.Before(sentence.Tokens, span.Start);
@@ -124,7 +133,7 @@ internal sealed class PersonPlaces(ReadText text, DatesRead dates, Sides sides)
             end--;
         var hasComma = end > 0 && tokens[end - 1].Folded is "," or ":" or "–" or "-" or "(";
         var phrase = phrases.FirstOrDefault(p => p.End == start) ?? phrases.FirstOrDefault(p => p.End == (hasComma ? end - 1 : end));
-        if (phrase is null || (hasComma && held.Contains(phrase)) || (phrase.Head is "responsable" && tokens[phrase.End].Folded == ":"))
+        if (phrase is null || (hasComma && held.Contains(phrase)) || (phrase.Head is "responsable" or "chair" or "chairperson" or "rapporteur" or "relator" or "relatora" or "coordinator" or "titular" && phrase.End < tokens.Count && tokens[phrase.End].Folded == ":"))
             yield break;
         if (IsRank(phrase) && phrase.Start > 2 && phrases.FirstOrDefault(p => p.End == CommaBefore(tokens, phrase.Start)) is { } said && !held.Contains(said))
         {

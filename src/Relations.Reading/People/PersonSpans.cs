@@ -100,7 +100,9 @@ internal static class PersonSpans
         if (IsNamesake(sentence, span, isTitled || hasPost) || isTitle && !isTitled)
             return false;
         if (isTitled)
-            return true;
+            return span.Units.Count > 1 || HeadNoun.Of(sentence.Tokens[span.Start].Folded) is null;
+        if (span.Start > 0 && sentence.Tokens[span.Start - 1].Folded is "un" or "una" or "a" or "an" && !hasPost)
+            return false;
         if (span.Start > 0 && sentence.Tokens[span.Start - 1].Folded is "estimado" or "estimada" or "querido" or "querida" or "apreciado" or "apreciada" or "dear")
             return false;
         if (hasPost)

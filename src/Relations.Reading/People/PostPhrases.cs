@@ -73,7 +73,7 @@ internal sealed class PostPhrases(ReadText text)
     }
 
     /// <summary>Words that are a post only in some places: “Senior Executive at CAF”, “Speaker of Parliament”, “Programme Assistant”.</summary>
-    private static bool IsBareEnglish(string word) => word is "executive" or "speaker" or "leader" or "lider" or "assistant" or "founder" or "asistente";
+    private static bool IsBareEnglish(string word) => word is "executive" or "speaker" or "focal" or "punto" or "leader" or "lider" or "assistant" or "founder" or "asistente";
 
     private static bool IsBareHead(IReadOnlyList<Token> tokens, int at)
     {
@@ -81,6 +81,8 @@ internal sealed class PostPhrases(ReadText text)
         return tokens[at].Folded switch
         {
             "executive" => at > 0 && tokens[at].IsCapitalised && tokens[at - 1].Folded is "senior" or "chief" or "principal" or "account" or "relationship" && !PostWords.IsPost(next),
+            "focal" => next is "point",
+            "punto" => next is "focal",
             "speaker" => next is "of" && at + 3 < tokens.Count && tokens[at + 2].Folded is "the" or "parliament" or "congress",
             "lider" or "asistente" => next is "de" or "del" or "tecnico" or "tecnica" or "administrativo" or "administrativa",
             _ => tokens[at].IsCapitalised && !PostWords.IsPost(next),
@@ -100,6 +102,7 @@ internal sealed class PostPhrases(ReadText text)
         var start = head;
         while (start > least && !sentence.IsTaken(start - 1) && IsLeft(tokens, start - 1))
             start--;
+        start = FieldBefore(sentence, start, head, least);
         var state = new Building(sentence, head) { Start = start, End = head + 1 };
         if (start > least && sentence.Ending(start - 1) is { } owner && tokens[start - 1].Folded is not "," && IsOwner(sentence, start - 1))
         {
@@ -131,6 +134,16 @@ internal sealed class PostPhrases(ReadText text)
         }
 
         return null;
+    }
+
+    /// <summary>“…, Gender Adviser at the OECS”: words with capitals between a comma and an English post are its field.</summary>
+    private static int FieldBefore(PeopledSentence sentence, int start, int head, int least)
+    {
+        var tokens = sentence.Tokens;
+        var first = start;
+        while (first > least && start - first < 4 && tokens[first - 1].IsCapitalised && tokens[first - 1].IsWord && !sentence.IsTaken(first - 1) && !GivenNames.Contains(tokens[first - 1].Folded) && !Honorific.Is(tokens[first - 1].Folded))
+            first--;
+        return first < start && first > 1 && tokens[head].IsCapitalised && tokens[first - 1].Folded is "," or "(" ? first : start;
     }
 
     private static bool IsLeft(IReadOnlyList<Token> tokens, int at) =>
@@ -166,6 +179,8 @@ internal sealed class PostPhrases(ReadText text)
     {
         var (tokens, at) = (state.Tokens, state.End);
         var word = tokens[at].Folded;
+        if (word is "point" or "focal" && at == state.Head + 1 && tokens[state.Head].Folded is "focal" or "punto")
+            return Take(state, at + 1, isBare: true);
         if (state.Sentence.Organisations[at] is { } mention && !NameWord.IsConnective(word))
             return TakeAdjective(state, mention, at);
         if (word is "responsable" or "encargado" or "encargada" or "titular" && at == state.Head + 1 && at + 1 < tokens.Count && tokens[at + 1].Folded is "de" or "del")
@@ -205,6 +220,8 @@ internal sealed class PostPhrases(ReadText text)
         state.Organisation = mention.Key;
         state.PostEnd = state.PostEnd == 0 ? at : state.PostEnd;
         state.End = at + 1;
+        if (state.End + 1 < state.Tokens.Count && state.Tokens[state.End].Folded is "ante" or "en" or "to")
+            TakePlace(state, state.End);
         return state.End < state.Tokens.Count && state.Tokens[state.End].Folded is "de" or "del" && TakeField(state);
     }
 
@@ -263,7 +280,7 @@ internal sealed class PostPhrases(ReadText text)
         }
 
         state.End = end;
-        var isPlaced = end + 1 < state.Tokens.Count && state.Tokens[end].Folded is "en" or "in" or "ante" or "to" or "para" or "for";
+        var isPlaced = end + 1 < state.Tokens.Count && state.Tokens[end].Folded is "–" or "-" or "en" or "in" or "ante" or "to" or "para" or "for";
         if (isPlaced)
             TakePlace(state, end);
         return false;
@@ -300,7 +317,7 @@ internal sealed class PostPhrases(ReadText text)
         if (state.Sentence.Beginning(next) is not { IsAnaphora: false } mention)
             return;
         var end = state.Sentence.EndOf(next);
-        if (end < tokens.Count && tokens[end].Folded is not ("," or ";" or "." or ")" or "y" or "and"))
+        if (end < tokens.Count && tokens[end].Folded is not ("," or ";" or "." or ")" or "(" or "y" or "and"))
             return;
         state.Organisation = mention.Key;
         state.End = end < tokens.Count && tokens[end].Folded == ")" && tokens[at].Folded == "(" ? end + 1 : end;

@@ -22,7 +22,7 @@ internal static class PostWords
         "exministra", "expresidente", "expresidenta", "exsecretario", "exsecretaria", "excanciller", "exdirector", "exdirectora", "exembajador", "exembajadora",
         "exjefe", "exjefa", "expresidentes", "exgobernador", "exrector", "presidencia",
         "president", "vice-president", "minister", "vice-minister", "vice-chancellor", "chancellor", "secretary", "undersecretary", "under-secretary", "secretary-general",
-        "director-general", "deputy", "manager", "head", "chief", "coordinator", "co-ordinator", "representative", "ambassador", "consul-general", "consul", "delegate",
+        "director-general", "deputy", "homologo", "homologa", "counterpart", "focal", "punto", "manager", "head", "chief", "coordinator", "co-ordinator", "representative", "ambassador", "consul-general", "consul", "delegate",
         "commissioner", "rector", "dean", "mayor", "governor", "senator", "congressman", "congresswoman", "parliamentarian", "adviser", "advisor", "counsel", "consultant", "officer",
         "specialist", "expert", "analyst", "researcher", "chair", "chairman", "chairwoman", "chairperson", "co-chair", "vice-chair", "administrator", "treasurer", "spokesperson",
         "spokesman", "spokeswoman", "counsellor", "counselor", "attache", "king", "queen", "judge", "rapporteur", "prosecutor", "ombudsman", "superintendent", "envoy", "economist", "ceo", "professor", "lecturer",
@@ -46,7 +46,7 @@ internal static class PostWords
         "chief", "program", "programme", "project", "former", "newly", "appointed", "elected", "outgoing", "incoming", "first", "under", "resident", "designate", "elect", "managing", "technical", "financial", "operating", "legal",
         "political", "alternate", "emeritus", "lead", "protection", "communications", "policy", "liaison", "public", "information", "health", "defense", "defence", "finance", "trade", "interior", "education",
         "culture", "environment", "economy", "energy", "agriculture", "justice", "labour", "labor", "security", "migration", "development", "planning", "tourism", "transport", "foreign", "research", "current", "new", "then", "principal", "extraordinary", "plenipotentiary",
-        "sub-regional", "operations", "federal", "magnificus", "magnifico", "magnifica", "group", "section", "team", "administrative", "scientific", "academic", "consular", "commercial", "delegado", "delegada"
+        "sub-regional", "operations", "federal", "magnificus", "magnifico", "magnifica", "group", "section", "state", "parliamentary", "team", "administrative", "scientific", "academic", "consular", "commercial", "delegado", "delegada"
     ], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> HeadsOfSeveral = FrozenSet.ToFrozenSet(

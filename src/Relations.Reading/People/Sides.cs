@@ -35,11 +35,13 @@ internal sealed class Sides
 
     private static List<(int Token, string? Organisation)> Said(PeopledSentence sentence)
     {
-        List<(int, string?)> sides = [];
+        List<(int Token, string? Organisation)> sides = [];
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
             if (StartsSide(sentence.Tokens, i) && Organisation(sentence, i) is { } organisation)
                 sides.Add((i, organisation));
+            else if (Behalf(sentence, i) is { } behalf)
+                sides.Add((ClauseStart(sentence.Tokens, i), behalf));
             else if (i < 3 && Labelled(sentence, i) is { } labelled)
                 sides.Add((i, labelled));
             else if (Represented(sentence, i) is { } represented)
@@ -48,8 +50,28 @@ internal sealed class Sides
                 sides.Add((i, null));
         }
 
+        sides.Sort((a, b) => a.Token.CompareTo(b.Token));
         return sides;
     }
+
+    /// <summary>“D. Luis Paz, Coordinador, y Ana Soto, Asesora, en representación de la OISS;”: whose people the clause has named.</summary>
+    private static string? Behalf(PeopledSentence sentence, int at)
+    {
+        var tokens = sentence.Tokens;
+        var isBehalf = (tokens[at].Folded is "representacion" or "nombre" && at > 0 && tokens[at - 1].Folded is "en" or "a") || (tokens[at].Folded is "behalf" && at > 0 && tokens[at - 1].Folded is "on");
+        if (!isBehalf || ClauseStart(tokens, at) >= at - 4)
+            return null;
+        var i = at + 1;
+        while (i < tokens.Count && i <= at + 4 && tokens[i].Folded is "de" or "del" or "la" or "el" or "of" or "the")
+            i++;
+        if (sentence.Beginning(i) is not { } mention)
+            return null;
+        var end = sentence.EndOf(i);
+        return end >= tokens.Count || tokens[end].Folded is ";" or "." ? mention.Key : null;
+    }
+
+    private static int ClauseStart(IReadOnlyList<Token> tokens, int at) =>
+        Enumerable.Range(0, at).LastOrDefault(i => tokens[i].Folded is ";" or ":" || (tokens[i].Folded is "parte" && i > 0 && tokens[i - 1].Folded is "una" or "otra"), -1) + 1;
 
     /// <summary>“OAS: Ana Ruiz, Director; …”, “- CAN: …”: the line begins with whose people follow.</summary>
     private static string? Labelled(PeopledSentence sentence, int at)
@@ -79,7 +101,7 @@ internal sealed class Sides
     /// <summary>“Por”, “En representación de”, “On behalf of” at the head of a clause.</summary>
     private static bool StartsSide(IReadOnlyList<Token> tokens, int at)
     {
-        var isHead = at == 0 || tokens[at - 1].Folded is ";" or "." or ":" or "-" or "•" or "*" || (tokens[at - 1].Folded is "y" or "and" or "," && tokens[at].Folded is "por");
+        var isHead = at == 0 || tokens[at - 1].Folded is ";" or "." or ":" or "-" or "•" or "*" || (tokens[at - 1].Folded is "y" or "and" or "," && tokens[at].Folded is "por") || (IsTakingPart(tokens[at - 1].Folded) && tokens[at].Folded is "por" or "for");
         return isHead && tokens[at].Folded is "por" or "for" or "en" or "on" or "de" or "from";
     }
 
@@ -92,7 +114,7 @@ internal sealed class Sides
         if (sentence.Beginning(i) is not { } mention || (tokens[at].Folded is "en" or "on" && i < at + 3))
             return null;
         var end = sentence.EndOf(i);
-        var isOpen = end < tokens.Count && (tokens[end].Folded is ":" or "," || IsTakingPart(tokens[end].Folded));
+        var isOpen = end < tokens.Count && (tokens[end].Folded is ":" or "," || IsTakingPart(tokens[end].Folded) || (at > 0 && IsTakingPart(tokens[at - 1].Folded) && tokens[end].Folded is "el" or "la" or "los" or "las" or "the"));
         return isOpen ? mention.Key : null;
     }
 

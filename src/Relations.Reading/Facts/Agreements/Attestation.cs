@@ -36,7 +36,7 @@ internal sealed class AttestationReader(Actors actors, PairReader pairs)
         if (verb < 0 || Assertion.Of(line.Sentence, verb) is not { Standing: Standing.Asserted, Tense: not Tense.Future } said)
             return null;
         var past = said.Tense is Tense.Past && line.VerbAt(verb) is { Form: Verbs.VerbForm.Past } && line[verb - 1] is not ("have" or "has" or "ha" or "han");
-        var since = Since(line, instrument.End);
+        var since = line.DatesIn(verb, instrument.First).FirstOrDefault(d => d is { Link: Dates.DateLink.Since, Date: not null })?.Date ?? Since(line, instrument.End);
         if (past && since is null)
             return null;
         var subject = pairs.In(line, 0, verb);
@@ -47,8 +47,10 @@ internal sealed class AttestationReader(Actors actors, PairReader pairs)
     // “cuentan con”, “tienen”, “mantienen vigente”, “existe”, “have”, “maintain”: right before the name.
     private static int Verb(Line line, int before)
     {
-        for (var i = before; i >= Math.Max(0, before - 5); i--)
+        for (var i = before; i >= Math.Max(0, before - 9); i--)
         {
+            if (line[i] is "," or "desde" or "since" || line.DateAt(i) is not null)
+                continue;
             if (line.VerbAt(i) is { Lemma: "contar" or "tener" or "mantener" or "existir" or "disponer" or "have" or "maintain" } || line[i] is "have" or "has" or "hay" or "existe" or "existen" or "cuentan" or "cuenta" or "tienen" or "tiene" or "maintain" or "exists" or "is" && line[i - 1] is "there")
                 return i;
             if (line[i] is not ("con" or "vigente" or "actualmente" or "ya" or "con" or "also" or "already" or "currently" or "in" or "place" or "tambien" or "ademas" or "hoy" or "en" or "vigor" or "entre" or "un"))

@@ -251,12 +251,16 @@ internal sealed class DeedFinder(DatesRead dates, DeedDoers doers)
         return false;
     }
 
+    // “el cual fue prorrogado en 2022”: what stands before the clause is not of it.
+    private static bool IsRelative(Line line, int at) => line[VerbGroup.Around(line.Tokens, at).Start - 1] is "cual" or "cuales" or "que" or "which";
+
     /// <summary>The date that goes with an act: the nearest one of its sentence, in its own clause where it only describes.</summary>
     private DateMention? DateNear(Line line, int at, bool described)
     {
         var reach = described ? 14 : line.Count;
         return Enumerable.Range(0, line.Count)
             .Where(i => Math.Abs(i - at) <= reach && (!described || i > at) && line.DateAt(i) is { Link: DateLink.On, Date: not null } date && dates.Dateline?.Passage.Holds(date.Passage) is not true)
+            .Where(i => i > at || !IsRelative(line, at))
             .Where(i => described ? !line.HasFinite(at + 1, i) : !IsOfDescription(line, i, at))
             .OrderBy(i => Math.Abs(i - at) + (line.HasFinite(Math.Min(i, at) + 1, Math.Max(i, at)) || IsBeforeAnd(line, i, at) ? 20 : 0))
             .Select(i => line.DateAt(i))

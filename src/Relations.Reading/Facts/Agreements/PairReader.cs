@@ -56,7 +56,7 @@ internal sealed class PairReader(IReadOnlyList<Line> lines, Actors actors, Meeti
             foreach (var organisation in before.Where(o => !two.Exists(t => actors.AreSame(t, o))))
                 two.Add(organisation);
             if (two.Count == 2)
-                return two;
+                return meetings.Meetings is [{ Organisations: { Count: 2 } table }, ..] && two.Exists(t => !table.Any(m => actors.AreSame(m, t))) ? table : two;
             if (two.Count > 2)
                 break;
         }

@@ -235,9 +235,18 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
         {
             if ((line[at] is "." or ";" && !IsInNumber(line, at)) || UndertakingWords.Labels.At(line.Tokens, at) is not null)
                 break;
-            if (line.DateAt(at) is { Date: not null } date && due is null && date.Link is DateLink.Until or DateLink.On)
+            if (line.DateAt(at) is { Date: not null } date && due is null && date.Link is DateLink.Until or DateLink.On or DateLink.During)
             {
                 due = date;
+                var after = line.IndexAt(date.Passage.End - 1) + 1;
+                // “remitirá a la SEGIB, antes del 15 de mayo, la propuesta”: what is undertaken goes on behind the day.
+                if (line[after] is "," && after + 2 < to && !line.HasFinite(after, to) && line[after + 1] is "la" or "el" or "los" or "las" or "un" or "una" or "su" or "sus" or "the" or "a" or "an" or "its")
+                {
+                    at = line[to - 1] is "." ? to - 1 : to;
+                    end = at;
+                    break;
+                }
+
                 end = at;
                 while (end > from + 1 && UndertakingWords.BeforeDue.Contains(line[end - 1]))
                     end--;

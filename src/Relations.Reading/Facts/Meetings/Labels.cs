@@ -81,8 +81,14 @@ internal static class Labels
     {
         while (from < view.Tokens.Count && (!view.Tokens[from].IsWord || char.IsDigit(view.Tokens[from].Written[0]) || (view.Tokens[from].Written.Length == 1 && view.Word(from + 1) is ")" or ".")))
             from++;
+        if (from + 1 < view.Tokens.Count && IsOrdinal(view.Word(from)) && view.Word(from + 1) is "." or ":" or ")")
+            return PastBullet(view, from + 2);
         return from;
     }
+
+    // “Primero. Aprobar …”
+    private static bool IsOrdinal(string word) => word is "primero" or "segundo" or "tercero" or "cuarto" or "quinto" or "sexto" or "septimo" or "octavo" or "noveno" or "decimo" or "primera" or "segunda" or "tercera" or "cuarta" or "quinta"
+        or "unico" or "first" or "second" or "third" or "fourth" or "fifth";
 
     private static FrozenSet<string> Words(string words) => FrozenSet.ToFrozenSet(words.Split(' '), StringComparer.Ordinal);
 }

@@ -69,12 +69,16 @@ internal static class Sides
         var to = from;
         for (; to < Math.Min(view.Tokens.Count, from + Reach); to++)
         {
-            if (view.Word(to) is ";" or ":" || (to > from && IsEnd(view, to)))
+            if ((view.Word(to) is ";" && !IsOtherSide(view, to + 1)) || view.Word(to) is ":" || (to > from && IsEnd(view, to)))
                 break;
         }
 
         return Of(view, from, to);
     }
+
+    /// <summary>“…; y, por otra parte, …”: the other side of the same table.</summary>
+    private static bool IsOtherSide(SentenceView view, int at) =>
+        view.ReadsAny(at, ["y , por otra", "y por otra", "y , por la otra", "y por la otra", "por otra parte", "por la otra", "and , on the other", "and on the other", "on the other"]) > 0;
 
     /// <summary>Those named between two places.</summary>
     /// <param name="view">The sentence.</param>

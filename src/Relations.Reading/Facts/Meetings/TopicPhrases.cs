@@ -48,7 +48,7 @@ internal static class TopicPhrases
     /// <param name="from">The first token.</param>
     public static IReadOnlyList<TopicPhrase> Read(SentenceView view, int from)
     {
-        from = PastLead(view, from);
+        from = PastExamples(view, PastLead(view, from));
         return Split(view, from, End(view, from));
     }
 
@@ -97,6 +97,22 @@ internal static class TopicPhrases
     /// <param name="from">Its first word.</param>
     public static TopicPhrase? OfLine(SentenceView view, int from) =>
         Clean(view, PastLead(view, from), view.Tokens.Count) is { } phrase && !IsVague(phrase.Words) ? phrase : null;
+
+    /// <summary>“los principales temas de la relación bilateral, entre ellos el comercio”, “new areas of work, such as energy”: what they are.</summary>
+    private static int PastExamples(SentenceView view, int from)
+    {
+        if (!Enumerable.Range(from, 5).Any(i => view.Word(i) is "temas" or "asuntos" or "areas" or "ambitos" or "lineas" or "aspectos" or "topics" or "issues" or "matters" or "opportunities" or "oportunidades" or "puntos"))
+            return from;
+        for (var i = from + 1; i < Math.Min(view.Tokens.Count, from + 14); i++)
+        {
+            if (view.ReadsAny(i, ["entre ellos", "entre ellas", "entre los que destacan", "entre los que se encuentran", "entre otros", "tales como", "such as", "including", "como", "notably", "namely"]) is > 0 and var lead)
+                return i + lead;
+            if (view.Word(i) is "." or ";" || (view.VerbAt(i) is { IsFinite: true } && !Sides.IsInName(view, i)))
+                break;
+        }
+
+        return from;
+    }
 
     private static int PastLead(SentenceView view, int from)
     {
@@ -153,9 +169,17 @@ internal static class TopicPhrases
         return view.Word(at) switch
         {
             "," or ";" => 1,
+            "y" or "e" or "and" when isList && IsWithin(view, at, start, to) => 0,
             "y" or "e" or "and" when isList || Articles.Contains(view.Word(at + 1)) || (HasComplement(view, start, at) && HasComplement(view, at + 1, to)) => 1,
             _ => 0,
         };
+    }
+
+    /// <summary>“the food and energy crisis, climate action and …”: “and” before a comma of the same list parts no topics where a bare word stands before it.</summary>
+    private static bool IsWithin(SentenceView view, int and, int start, int to)
+    {
+        var first = Articles.Contains(view.Word(start)) ? start + 1 : start;
+        return and - first == 1 && view.Word(and - 2) is not "," && !Articles.Contains(view.Word(and + 1)) && Enumerable.Range(and + 2, Math.Max(0, to - and - 2)).Any(i => view.Word(i) is ",");
     }
 
     // “comercio y desarrollo” may be one topic; “cooperación técnica y gestión de fronteras” are two.

@@ -74,6 +74,8 @@ internal sealed class TopicReader
             return at + 1 + about;
         if (view.Word(at - 1) is "as" or "lo" || view.VerbAt(at) is not { } verb || !IsTold(view, at, verb, mentioned))
             return 0;
+        if (verb.Lemma is "pasar" && view.ReadsAny(at + 1, ["revista a", "revista de"]) is > 0 and var passed)
+            return PastObject(view, at + 1 + passed);
         if (Addressing.Contains(verb.Lemma))
             return PastObject(view, at + 1);
         return Talking.Contains(verb.Lemma) ? PastAbout(view, at + 1) : 0;

@@ -19,6 +19,8 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements, P
         ("ejecutado|ejecutada|ejecutados|ejecutadas|implementado|implementada|implementados|implementadas|desarrollado|desarrollada|desarrollados ~6 por", ProjectRole.Implementing),
         ("implemented|executed|delivered ~6 by", ProjectRole.Implementing), ("carried out ?jointly by", ProjectRole.Implementing), ("organismo|entidad|agencia ejecutor|ejecutora|implementadora ~2 es|sera|:", ProjectRole.Implementing),
         ("implementing|executing agency|partner|body ~2 is|be|:", ProjectRole.Implementing), ("a cargo de|del", ProjectRole.Implementing), ("lleva|llevan|llevado a cabo ?por", ProjectRole.Implementing),
+        ("junto|conjuntamente con|a", ProjectRole.Implementing), ("en alianza|asociacion|colaboracion|conjunto con", ProjectRole.Implementing),
+        ("together|jointly with", ProjectRole.Implementing), ("in partnership|collaboration with", ProjectRole.Implementing),
         ("administrado|administrada|gestionado|gestionada|administrados por", ProjectRole.Extending), ("managed|administered by", ProjectRole.Extending),
         ("bajo la responsabilidad|supervision de|del", ProjectRole.Accountable), ("under the responsibility of", ProjectRole.Accountable),
     ]);
@@ -38,7 +40,7 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements, P
     /// <summary>Verbs of running a project, with the role of who is their subject.</summary>
     private static ProjectRole? RoleOf(string lemma) => lemma switch
     {
-        "financiar" or "fund" or "finance" or "cofinanciar" => ProjectRole.Funding,
+        "financiar" or "fund" or "finance" or "cofinanciar" or "co-finance" or "cofinance" => ProjectRole.Funding,
         "ejecutar" or "implementar" or "desarrollar" or "llevar" or "realizar" or "implement" or "execute" or "carry" or "run" or "deliver" => ProjectRole.Implementing,
         "administrar" or "gestionar" or "manage" or "administer" => ProjectRole.Extending,
         _ => null,
@@ -80,7 +82,7 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements, P
         var with = RoleWords.In(line.Tokens, mention.Count == 0 ? 0 : mention.First - 12, to).ToList();
         foreach (var (role, _, end) in with)
         {
-            foreach (var organisation in Actors.Organisations(actors.In(line, end - 1, EndOfActors(line, end))))
+            foreach (var organisation in Named(line, end).Concat(Actors.Organisations(actors.In(line, end - 1, EndOfActors(line, end)))).Distinct(StringComparer.Ordinal))
                 yield return new(organisation, role);
         }
 
@@ -101,6 +103,14 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements, P
             yield return new(organisation, null);
     }
 
+    /// <summary>“con el financiamiento de los Estados Unidos”: the organisation that the words lead to at once.</summary>
+    private static IEnumerable<string> Named(Line line, int at)
+    {
+        while (line[at] is "la" or "el" or "los" or "las" or "the" or "gobierno" or "government" or "de" or "del" or "of")
+            at++;
+        return line.OrganisationAt(at) is { } named ? [named.Key] : [];
+    }
+
     /// <summary>Who runs it: those named before the verb, or the two that “ambas instituciones” or “they” means; “ejecutan además” is said of them too.</summary>
     private IReadOnlyList<Actor> Subject(Line line, int start, int verb)
     {
@@ -109,7 +119,7 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements, P
             return both;
         if (actors.In(line, clause, verb) is { Count: > 0 } named)
             return named;
-        var isOfThem = Enumerable.Range(clause, Math.Max(0, start - clause)).Any(i => line[i] is "they" or "ellas" or "ellos" or "ambas" or "ambos") || (line.VerbAt(verb) is { IsPlural: true } && start <= clause + 3);
+        var isOfThem = Enumerable.Range(clause, Math.Max(0, start - clause)).Any(i => line[i] is "they" or "ellas" or "ellos" or "ambas" or "ambos" or "juntas" or "juntos" or "together") || (line.VerbAt(verb) is { IsPlural: true } && start <= clause + 3);
         return isOfThem ? [.. pairs.Before(line).Select(o => new Actor(o, null, start, verb))] : [];
     }
 
@@ -171,6 +181,10 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements, P
             _ => null,
         };
     }
+
+    /// <summary>Whether a sentence says that something is being run: “en ejecución”, “under way”.</summary>
+    /// <param name="line">The sentence.</param>
+    public static bool IsUnderWay(Line line) => StatusWords.In(line.Tokens, 0, line.Count).Any(w => w.Meaning is ProjectStatus.Implementation);
 
     private static bool IsClosing(Line line, int at) =>
         line.VerbAt(at) is { IsFinite: true, Lemma: "culminar" or "concluir" or "finalizar" or "complete" or "conclude" or "close" or "cerrar" or "clausurar" }

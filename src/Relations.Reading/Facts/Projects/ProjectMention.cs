@@ -11,6 +11,9 @@ internal sealed record ProjectMention(Line Line, int First, int End, string? Tit
     /// <summary>Whether several are said to be run together: “proyectos conjuntos”.</summary>
     public bool IsJoint { get; init; }
 
+    /// <summary>Whether it is a headline's, which describes it; the text below may name it.</summary>
+    public bool IsHeadline { get; init; }
+
     /// <summary>Where it stands.</summary>
     public Passage Passage => Line.PassageOf(First, End);
 }

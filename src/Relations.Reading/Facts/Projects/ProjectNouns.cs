@@ -32,7 +32,7 @@ internal static class ProjectNouns
                 yield return initiative;
             if (!Heads.Contains(line[at]) || line.OrganisationAt(at) is not null || line.PersonAt(at) is not null || IsPost(line, at))
                 continue;
-            if ((Quoted(line, at) ?? CalledAfter(line, at) ?? CalledBefore(line, at) ?? Counted(line, at) ?? Pointing(line, at)) is not { } mention)
+            if ((Headline(line, at) ?? Quoted(line, at) ?? CalledAfter(line, at) ?? CalledBefore(line, at) ?? Counted(line, at) ?? Pointing(line, at)) is not { } mention)
                 continue;
             yield return mention;
             at = Math.Max(at, mention.End - 1);
@@ -145,6 +145,12 @@ internal static class ProjectNouns
         var capital = line.Tokens[at].IsCapitalised;
         return new(line, first, at + 1, capital ? Words(line, first, at + 1) : Words(line, first, at), 1);
     }
+
+    /// <summary>“New UNDP-CDB project to strengthen coastal resilience”: a headline calls it by whose it is and what it is for.</summary>
+    private static ProjectMention? Headline(Line line, int at) =>
+        line.IsHeading && at > 0 && line[at] is "project" or "programme" or "program" && IsPairOfAcronyms(line.Tokens[at - 1]) && line[at + 1] is "to" or "on" or "for"
+            ? new(line, at - 1, line.Count, Words(line, at - 1, Enumerable.Range(at + 2, line.Count - at - 2).FirstOrDefault(i => line.IsFinite(i) && !char.IsUpper(line.Tokens[i].Written[0]), line.Count)), 1) { IsHeadline = true }
+            : null;
 
     /// <summary>“the UNDP-CDB project”: whose it is, and not its name.</summary>
     private static bool IsPairOfAcronyms(Token token) =>

@@ -21,7 +21,7 @@ internal static class EnglishVerbs
         suggest summarise summarize support suspend talk task terminate thank touch tour try underline underscore undertake update
         urge validate vary verify view visit voice volunteer vow wait want warn welcome widen witness work wrap
         allocate assume circulate co-finance cofinance compile deploy disburse double earmark equip execute finance fund hire issue mobilise mobilize monitor
-        procure produce recruit return supply train translate unveil upgrade upload channel dedicate invest arrange assign advise
+        procure produce recruit return supply train translate unveil upgrade upload channel dedicate invest arrange assign advise grant
         """;
 
     private static readonly (string Base, string Past, string Participle)[] Irregular =
@@ -33,7 +33,7 @@ internal static class EnglishVerbs
         ("send", "sent", "sent"), ("set", "set", "set"), ("show", "showed", "shown"), ("sit", "sat", "sat"), ("think", "thought", "thought"),
         ("undertake", "undertook", "undertaken"), ("understand", "understood", "understood"), ("write", "wrote", "written"), ("choose", "chose", "chosen"),
         ("get", "got", "got"), ("have", "had", "had"), ("do", "did", "done"), ("find", "found", "found"), ("build", "built", "built"), ("draw", "drew", "drawn"),
-        ("spend", "spent", "spent"), ("withdraw", "withdrew", "withdrawn"), ("underwrite", "underwrote", "underwritten"), ("forge", "forged", "forged"),
+        ("spend", "spent", "spent"), ("withdraw", "withdrew", "withdrawn"), ("underwrite", "underwrote", "underwritten"), ("forge", "forged", "forged"), ("run", "ran", "run"),
     ];
 
     // One syllable or a stressed last one: the consonant doubles.
@@ -64,7 +64,7 @@ internal static class EnglishVerbs
             yield return (plain, new(plain, VerbForm.Base, true));
             yield return (Third(plain), new(plain, VerbForm.Present));
             yield return (Gerund(plain), new(plain, VerbForm.Gerund));
-            if (Doubling.Contains(plain) || plain is "set" or "put" or "let" or "get" or "sit" or "begin")
+            if (Doubling.Contains(plain) || plain is "set" or "put" or "let" or "get" or "sit" or "begin" or "run")
                 yield return (plain + plain[^1] + "ing", new(plain, VerbForm.Gerund));
         }
     }
