@@ -42,6 +42,11 @@ internal sealed class Actors(Entities found)
         .GroupBy(a => a.Person, StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.First().Organisation!, StringComparer.Ordinal);
 
+    /// <summary>The organisations that a word joins by their acronyms: “the UNDP-CDB project”.</summary>
+    /// <param name="written">The word.</param>
+    public IEnumerable<string> Joined(string written) =>
+        written.Split('-').Select(part => found.Organisations.Organisations.FirstOrDefault(o => o.Names.Any(n => n.Acronym == part))?.Key).OfType<string>();
+
     /// <summary>The organisation at the top: organs and offices stand for the one above them.</summary>
     /// <param name="organisation">An organisation's key.</param>
     public string Top(string organisation)

@@ -36,7 +36,7 @@ internal sealed class PartnershipReader(Entities found)
     {
         var together = meetings.Meetings.Select(m => (m.Passage, m.Confidence.Value, AtTable(m, meetings)))
             .Concat(agreements.Agreements.Select(a => (a.Passage, a.Confidence.Value, a.Parties)))
-            .Concat(projects.Select(p => (p.Passage, p.Confidence.Value, Running(p))))
+            .Concat(projects.Select(p => (p.Passage, p.Confidence.Value, (IReadOnlyList<string>)Running(p))))
             .Concat(Pairs(meetings))
             .Concat(commitments.Where(c => c.OwedBy is not null && _isLetter).Select(c => (c.Passage, c.Confidence.Value, (IReadOnlyList<string>)[c.OwedBy!, .. c.OwedTo])));
         List<HashSet<string>> seen = [];
@@ -68,7 +68,7 @@ internal sealed class PartnershipReader(Entities found)
     }
 
     /// <summary>Those who run a project; who only pays for it is a partner of one that runs it alone.</summary>
-    private IReadOnlyList<string> Running(ProjectFact project)
+    private List<string> Running(ProjectFact project)
     {
         List<string> running = [.. project.Participants.Where(p => p.Role is not ProjectRole.Funding).Select(p => p.Organisation).Distinct(StringComparer.Ordinal)];
         return Parties(running).Count > 1 ? running : [.. project.Participants.Select(p => p.Organisation)];

@@ -65,10 +65,13 @@ internal static class ProjectReader
         project.Status = ProjectDetails.Status(mention, to) ?? project.Status;
         if (project is { Period: null, Status: ProjectStatus.Closed } && ProjectDetails.Start(mention) is { Date: { } start } since && news is not null && EdtfDate.TryParse($"{start.ToString()!.Split('/')[0]}/{news}", out var period))
             project.Period = since with { Date = period };
-        if (project is { Period: null, Status: ProjectStatus.Implementation } && ProjectDetails.Start(mention) is { Date: { } begun } running && EdtfDate.TryParse($"{begun.ToString()!.Split('/')[0]}/..", out var open))
+        if (project is { Period: null, Status: not (ProjectStatus.Closed or ProjectStatus.Pipeline) } && ProjectDetails.Start(mention) is { Date: { } begun } running && EdtfDate.TryParse($"{begun.ToString()!.Split('/')[0]}/..", out var open))
             project.Period = running with { Date = open };
         project.Agreement ??= details.Agreement(mention.Line);
         project.Participants.AddRange(details.Participants(mention, to));
+        // “Entre 2016 y 2018 se ejecutaron tres proyectos”: by the two that the text is about, where the sentence names nobody.
+        if (project is { Title: null, Participants.Count: 0 } && mention.Count > 1)
+            project.Participants.AddRange(details.OfBoth(mention));
     }
 
     private static Told? Same(List<Told> projects, ProjectMention mention) => mention switch

@@ -16,7 +16,7 @@ internal sealed class PairReader(IReadOnlyList<Line> lines, Actors actors, Meeti
         ("las|los|estas|estos dos instituciones|organizaciones|entidades|partes|organismos|paises|gobiernos|naciones|autoridades", true),
         ("las partes", true), ("the parties", true), ("both ?sides parties|organisations|organizations|institutions|countries|governments|sides|agencies|entities|officials|ministers|leaders", true),
         ("the two parties|organisations|organizations|institutions|countries|governments|sides|agencies|entities|ministers|officials|leaders", true),
-        ("the organisations|organizations|institutions", true), ("las instituciones|organizaciones", true),
+        ("the organisations|organizations|institutions|partners", true), ("los socios", true), ("las instituciones|organizaciones", true),
     ]);
 
     /// <summary>The two that are meant among some words.</summary>

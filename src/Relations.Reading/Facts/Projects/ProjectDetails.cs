@@ -79,6 +79,12 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements, P
     public IEnumerable<ProjectPart> Participants(ProjectMention mention, int to)
     {
         var line = mention.Line;
+        if (mention.IsHeadline)
+        {
+            foreach (var organisation in actors.Joined(line.Tokens[mention.First].Written))
+                yield return new(organisation, null);
+        }
+
         var with = RoleWords.In(line.Tokens, mention.Count == 0 ? 0 : mention.First - 12, to).ToList();
         foreach (var (role, _, end) in with)
         {
@@ -102,6 +108,10 @@ internal sealed class ProjectDetails(Actors actors, AgreementsRead agreements, P
         foreach (var organisation in Between(line, mention.End))
             yield return new(organisation, null);
     }
+
+    /// <summary>The two that a sentence takes as known, as those who run what it counts.</summary>
+    /// <param name="mention">The projects.</param>
+    public IEnumerable<ProjectPart> OfBoth(ProjectMention mention) => pairs.Before(mention.Line).Select(o => new ProjectPart(o, ProjectRole.Implementing));
 
     /// <summary>“con el financiamiento de los Estados Unidos”: the organisation that the words lead to at once.</summary>
     private static IEnumerable<string> Named(Line line, int at)

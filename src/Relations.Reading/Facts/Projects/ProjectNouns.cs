@@ -26,6 +26,8 @@ internal static class ProjectNouns
     /// <param name="line">The sentence.</param>
     public static IEnumerable<ProjectMention> In(Line line)
     {
+        if (Continued(line) is { } continued)
+            yield return continued;
         for (var at = 0; at < line.Count; at++)
         {
             if (line[at] is "iniciativa" or "initiative" && line.OrganisationAt(at) is null && PointingTo(line, at) is { } initiative)
@@ -37,6 +39,15 @@ internal static class ProjectNouns
             yield return mention;
             at = Math.Max(at, mention.End - 1);
         }
+    }
+
+    /// <summary>“It will run from 2020 to 2025”, “Se ejecutará entre 2021 y 2023”: of the project that the sentence before speaks of.</summary>
+    private static ProjectMention? Continued(Line line)
+    {
+        var verb = Enumerable.Range(0, Math.Min(5, line.Count)).FirstOrDefault(i => line.VerbAt(i) is not null, -1);
+        if (verb < 0 || line[0] is not ("it" or "se") || line.VerbAt(verb)!.Value.Lemma is not ("run" or "implement" or "fund" or "finance" or "execute" or "ejecutar" or "implementar" or "desarrollar" or "financiar" or "extender" or "extend"))
+            return null;
+        return new(line, 0, 1, null, 0);
     }
 
     /// <summary>“Entitled «X», the three-year initiative”: the project spoken of before, with its name.</summary>
@@ -184,7 +195,7 @@ internal static class ProjectNouns
         || (char.IsDigit(line[at].FirstOrDefault('x')) && line[at + 1] is "million" or "billion" or "-" or ".");
 
     private static ProjectMention? Pointing(Line line, int at) =>
-        line[at] is "proyecto" or "programa" or "project" or "programme" or "program" && line[at - 1] is "el" or "dicho" or "este" or "del" or "the" or "this" or "al" or "referido" && line[at + 1] is not ("de" or "of" or "para" or "for" or "que")
+        line[at] is "proyecto" or "programa" or "project" or "programme" or "program" && line[IsMeasure(line, at - 1) ? at - 2 : at - 1] is "el" or "dicho" or "este" or "del" or "the" or "this" or "al" or "referido" && line[at + 1] is not ("de" or "of" or "para" or "for" or "que")
             ? new(line, at, at + 1, Entitled(line, at - 1), 0)
             : null;
 

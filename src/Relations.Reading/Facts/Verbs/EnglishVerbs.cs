@@ -20,7 +20,7 @@ internal static class EnglishVerbs
         resume review revise revive salute schedule secure seek share sign signal stage start state stress strengthen stop study subscribe submit succeed
         suggest summarise summarize support suspend talk task terminate thank touch tour try underline underscore undertake update
         urge validate vary verify view visit voice volunteer vow wait want warn welcome widen witness work wrap
-        allocate assume circulate co-finance cofinance compile deploy disburse double earmark equip execute finance fund hire issue mobilise mobilize monitor
+        allocate assume circulate co-finance cofinance compile deploy disburse double earmark equip carry execute finance fund hire issue mobilise mobilize monitor
         procure produce recruit return supply train translate unveil upgrade upload channel dedicate invest arrange assign advise grant
         """;
 
