@@ -102,7 +102,7 @@ internal sealed partial class JsonTree
             order[ordered++] = member;
         }
 
-        order.AsSpan(first, ordered - first).Sort(this);
+        order.AsSpan(first, ordered - first).Sort(byName);
         output.To.Add((byte)'{');
         for (var i = first; i < ordered; i++)
         {

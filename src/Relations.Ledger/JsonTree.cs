@@ -7,15 +7,19 @@ namespace Relations.Ledger;
 /// A JSON value read into one flat list of nodes, so that its members can be written in another order without an object for each.
 /// Made once and read into many times; nothing of a value read before is left.
 /// </summary>
-internal sealed partial class JsonTree : IComparer<int>
+internal sealed partial class JsonTree
 {
     private const int Folded = -1;
 
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = CanonicalJson.MostDepth };
 
     private readonly ByteText text = new();
+    private readonly Comparison<int> byName;
     private Node[] nodes = new Node[256];
     private int count;
+
+    /// <summary>Makes one that nothing was read into.</summary>
+    public JsonTree() => byName = Compare;
 
     /// <summary>A name, a value, or the beginning of an object or an array.</summary>
     private struct Node
@@ -139,20 +143,6 @@ internal sealed partial class JsonTree : IComparer<int>
         return members;
     }
 
-    /// <summary>Orders two names by their UTF-16 code units.</summary>
-    /// <param name="x">The node of one.</param>
-    /// <param name="y">The node of the other.</param>
-    public int Compare(int x, int y)
-    {
-        var one = TextOf(x);
-        var other = TextOf(y);
-        var same = one.CommonPrefixLength(other);
-        return same == one.Length || same == other.Length ? one.Length - other.Length : Rank(one[same]) - Rank(other[same]);
-
-        // UTF-8 is ordered by code points. UTF-16 is too, but that surrogates, D800 to DFFF, come before E000 to FFFF.
-        static int Rank(byte b) => b is 0xEE or 0xEF ? b + 0x10 : b;
-    }
-
     private void ReadValue(ref Utf8JsonReader reader)
     {
         var at = Add(ref reader);
@@ -198,6 +188,20 @@ internal sealed partial class JsonTree : IComparer<int>
         }
 
         return count++;
+    }
+
+    /// <summary>Orders two names by their UTF-16 code units.</summary>
+    /// <param name="x">The node of one.</param>
+    /// <param name="y">The node of the other.</param>
+    private int Compare(int x, int y)
+    {
+        var one = TextOf(x);
+        var other = TextOf(y);
+        var same = one.CommonPrefixLength(other);
+        return same == one.Length || same == other.Length ? one.Length - other.Length : Rank(one[same]) - Rank(other[same]);
+
+        // UTF-8 is ordered by code points. UTF-16 is too, but that surrogates, D800 to DFFF, come before E000 to FFFF.
+        static int Rank(byte b) => b is 0xEE or 0xEF ? b + 0x10 : b;
     }
 
     private int MemberOf(int @object, ReadOnlySpan<byte> name)
