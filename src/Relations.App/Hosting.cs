@@ -23,6 +23,7 @@ using Relations.App.Reading;
 using Relations.App.Recording;
 using Relations.App.Reminders;
 using Relations.App.Reports;
+using Relations.App.Replay;
 using Relations.App.Search;
 using Relations.App.Store;
 using Relations.App.Views;
@@ -100,6 +101,9 @@ public static class Hosting
         builder.Services.AddScoped<RecordPageReader>();
         builder.Services.AddScoped<PartnershipReader>();
         builder.Services.AddScoped<PartnershipOverviewReader>();
+        builder.Services.AddScoped<DifferenceReader>();
+        builder.Services.AddScoped<StandingReader>();
+        builder.Services.AddScoped<ReplayReader>();
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddScoped<PortfolioStamp>();
         builder.Services.AddScoped<PortfolioReader>();

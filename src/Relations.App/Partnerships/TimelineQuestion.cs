@@ -78,6 +78,10 @@ public sealed record TimelineQuestion(
             yield return ("asKnownAt", moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The clocks as the query of an address, from the question mark on; empty for the present.</summary>
+    /// <param name="asOf">The two clocks.</param>
+    public static string QueryOf(AsOf asOf) => new TimelineQuestion().Address(asOf, 1);
+
     /// <summary>A day as an address and a field of a form write it.</summary>
     /// <param name="day">The day.</param>
     public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -163,14 +163,14 @@ public sealed class RecordReader(IQuerySession session, Sight sight)
     private Task<IReadOnlyList<IEvent>> EventsAsync(Guid id, AsOf asOf, CancellationToken cancellation) =>
         session.Events.FetchStreamAsync(id, timestamp: asOf.KnownAt, token: cancellation);
 
-    /// <summary>The events that count. What has no date of its own is of its record: before that began, it was not so either.</summary>
+    /// <summary>The events that count.</summary>
     private async Task<IReadOnlyList<IEvent>> CountingAsync(
         IQueryable<IEvent> events, AsOf asOf, CancellationToken cancellation)
     {
         if (asOf.KnownAt is { } moment)
             events = events.Where(e => e.Timestamp <= moment);
-        var found = await sight.OfAsync(await events.OrderBy(e => e.Sequence).ToListAsync(cancellation), cancellation);
-        var notBegun = found.Where(e => e.Version == 1 && !asOf.Includes(e)).Select(e => e.StreamId).ToHashSet();
-        return [.. found.Where(e => asOf.Includes(e) && !notBegun.Contains(e.StreamId))];
+        if (asOf.Through is { } last)
+            events = events.Where(e => e.Sequence <= last);
+        return asOf.Of(await sight.OfAsync(await events.OrderBy(e => e.Sequence).ToListAsync(cancellation), cancellation));
     }
 }

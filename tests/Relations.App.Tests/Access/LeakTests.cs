@@ -20,6 +20,9 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
 
     private static readonly string[] Languages = ["es", "en"];
 
+    /// <summary>Places in the order of recording that replays are opened at: among what is planted, and the end.</summary>
+    private static readonly int[] Places = [40, 80, 120, 100_000];
+
     public static TheoryData<string> Actors => [.. Unauthorised];
 
     [Fact]
@@ -160,7 +163,16 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
             }
 
             if (path.StartsWith("/api/partnerships", StringComparison.Ordinal))
+            {
                 yield return $"{path["/api".Length..]}/handover?since=2020-01-01";
+                yield return $"{path}/differences";
+                yield return $"{path["/api".Length..]}/differences?fromOn=1990-01-01";
+                foreach (var place in Places)
+                    yield return $"{path["/api".Length..]}/replay?at={place}";
+            }
+
+            if (path.StartsWith("/api/agreements", StringComparison.Ordinal))
+                yield return $"{path}/standing";
             if (path.StartsWith("/api/organisations", StringComparison.Ordinal))
                 yield return $"/network/drawing?steps=2&organisation={path[^36..]}";
         }

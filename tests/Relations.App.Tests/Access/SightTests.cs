@@ -30,6 +30,7 @@ public sealed class SightTests(AccessFixture access) : IClassFixture<AccessFixtu
         "Sight", "RecordLabel", "HiddenPartnerships", "RecordReader", "RecordQueries", "PartnershipReader", "PortfolioReader",
         "AccessLogReader", "LiveTimeline", "ComingReader", "HomeReader", "RecordPageReader", "Choices", "ListReader", "SearchReader",
         "PartnershipOverviewReader", "Attendants", "PartnershipGuess", "HandoverReader", "NetworkReader", "PartnershipStamp", "PortfolioStamp",
+        "ReplayReader", "PartnershipOverviewReader", "Attendants", "PartnershipGuess", "HandoverReader", "NetworkReader", "PartnershipStamp",
         "SubmissionHandler", "BatchRecorder", "CrossRecordRules", "RecordLookups", "CommandReceipt",
 
         // It asks of which kind a record is, and shows it through RecordReader.

@@ -39,7 +39,7 @@ public sealed class RecordNames(IReadOnlyDictionary<Guid, string> names, Culture
     public static async Task<RecordNames> OfAsync(IEnumerable<object?> parts, RecordReader records, CancellationToken cancellation)
     {
         Dictionary<Guid, string> names = [];
-        foreach (var kind in parts.SelectMany(p => IdsIn(p, Deepest)).Distinct().GroupBy(id => id.GetType()))
+        foreach (var kind in IdsIn(parts).Distinct().GroupBy(id => id.GetType()))
         {
             foreach (var record in await KindOf(kind.Key).ReadMany(records, [.. kind.Select(id => id.Value)], cancellation))
                 names[record.Id] = Of(record, CultureInfo.CurrentUICulture);
@@ -68,6 +68,10 @@ public sealed class RecordNames(IReadOnlyDictionary<Guid, string> names, Culture
         Account a => a.Name,
         _ => Say("Record.NotShown"),
     };
+
+    /// <summary>Every id that some records and events hold, or parts of them.</summary>
+    /// <param name="parts">The records and events.</param>
+    internal static IEnumerable<IRecordId> IdsIn(IEnumerable<object?> parts) => parts.SelectMany(p => IdsIn(p, Deepest));
 
     private static IEnumerable<IRecordId> IdsIn(object? part, int depth) => part switch
     {
