@@ -46,7 +46,9 @@ internal static class ImportBenchmark
     }
 
     /// <summary>The record lets nobody empty it, so the triggers that see to that are off for the moment.</summary>
-    private static Task EmptyAsync(Bench bench, string schema) => bench.ExecuteAsync(
+    /// <param name="bench">Where.</param>
+    /// <param name="schema">Whose tables: those of the record, or their copies.</param>
+    public static Task EmptyAsync(Bench bench, string schema) => bench.ExecuteAsync(
         $"""
         alter table {schema}.mt_events disable trigger user;
         alter table {schema}.mt_streams disable trigger user;

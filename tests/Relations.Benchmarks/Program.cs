@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Relations.Benchmarks;
 
-string[] all = ["commands", "import", "rebuild", "pages"];
+string[] all = ["commands", "import", "rebuild", "replay", "pages"];
 var quick = args.Contains("--quick");
 var unknown = args.Except(["--quick", "--check", .. all]).ToList();
 if (unknown.Count > 0)
@@ -25,7 +25,7 @@ var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"relati
 List<Comparison> comparisons = [];
 try
 {
-    if (IsAsked("commands") || IsAsked("import") || IsAsked("rebuild"))
+    if (IsAsked("commands") || IsAsked("import") || IsAsked("rebuild") || IsAsked("replay"))
     {
         await using var bench = await Bench.StartAsync(Path.Combine(folder.FullName, "data"));
         Console.WriteLine(
@@ -37,6 +37,8 @@ try
             Add(await ImportBenchmark.RunAsync(bench, quick ? 3_000 : 100_000, rounds));
         if (IsAsked("rebuild"))
             Add(await RebuildBenchmark.RunAsync(bench, rounds));
+        if (IsAsked("replay"))
+            Add(await ReplayBenchmark.RunAsync(bench, quick ? 500 : 10_000, quick ? 1 : 20));
     }
 
     if (IsAsked("pages"))

@@ -14,6 +14,7 @@ internal static class ApiDocument
     private static readonly Dictionary<string, string> Tags = new()
     {
         ["Search"] = "All records and the texts of sources, by their words and by the names of whom they concern.",
+        ["Past"] = "In what a partnership differs between two moments, and where an agreement stands on any day.",
         ["Portfolio"] = "All partnerships with the figures that a manager compares.",
         ["Partnerships"] = "The continuing relations between two or more organisations: parties, themes, focal point, timeline.",
         ["Organisations"] = "Intergovernmental organisations, organs, state bodies, NGOs, universities, companies, and how they belong together.",

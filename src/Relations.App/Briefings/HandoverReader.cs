@@ -34,30 +34,32 @@ public sealed class HandoverReader(
     /// <summary>The brief of a partnership; null while its view is not made.</summary>
     /// <param name="partnership">The partnership, that who asks may read.</param>
     /// <param name="since">The day since which facts were recorded.</param>
+    /// <param name="asOf">The two clocks.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<HandoverPicture?> ReadAsync(Partnership partnership, DateOnly since, CancellationToken cancellation)
+    public async Task<HandoverPicture?> ReadAsync(Partnership partnership, DateOnly since, AsOf asOf, CancellationToken cancellation)
     {
-        if (await partnerships.ViewAsync(partnership, AsOf.Now, cancellation) is not { Partnership: not null } view)
+        if (await partnerships.ViewAsync(partnership, asOf, cancellation) is not { Partnership: not null } view)
             return null;
-        var (events, total) = await RecordedAsync(partnership, since, cancellation);
-        var latest = BriefingPlan.LatestHeld(view, Today).Take(Handover.LatestMeetings).ToList();
-        var next = Coming.Within(view, Today, Handover.MonthsAhead).Where(c => c.Kind == ComingKind.MeetingPlanned).Select(c => c.Record).Take(1);
-        var meetings = await records.ReadManyAsync<Meeting>([.. next.Concat(latest)], AsOf.Now, cancellation);
-        var known = await PeopleRecordedAsync(view, since, cancellation);
+        var day = partnerships.DayOf(asOf);
+        var (events, total) = await RecordedAsync(partnership, since, asOf, cancellation);
+        var latest = BriefingPlan.LatestHeld(view, day).Take(Handover.LatestMeetings).ToList();
+        var next = Coming.Within(view, day, Handover.MonthsAhead).Where(c => c.Kind == ComingKind.MeetingPlanned).Select(c => c.Record).Take(1);
+        var meetings = await records.ReadManyAsync<Meeting>([.. next.Concat(latest)], asOf, cancellation);
+        var known = await PeopleRecordedAsync(view, since, asOf, cancellation);
         var people = await records.ReadManyAsync<Person>(
-            [.. BriefingReader.PeopleOf(meetings.Values).Union(known.Select(e => e.StreamId))], AsOf.Now, cancellation);
+            [.. BriefingReader.PeopleOf(meetings.Values).Union(known.Select(e => e.StreamId))], asOf, cancellation);
         var handover = Handover.Of(
             view,
             since,
-            Today,
+            day,
             total,
             [.. events.Concat(known).DistinctBy(e => e.Sequence).Select(e => HistoryEntry.Of(e, NoSources))],
             [.. next.Concat(latest).Where(meetings.ContainsKey).Select(id => meetings[id])],
             people);
-        var organisations = await records.ReadManyAsync<Organisation>([.. OrganisationsOf(handover)], AsOf.Now, cancellation);
+        var organisations = await records.ReadManyAsync<Organisation>([.. OrganisationsOf(handover)], asOf, cancellation);
         var sources = handover.Changes.Where(k => k.Kind == "source").SelectMany(k => k.Records.Items).Select(r => r.Record);
         return new(
-            handover, view, meetings, organisations, people, await records.ReadManyAsync<Source>([.. sources], AsOf.Now, cancellation),
+            handover, view, meetings, organisations, people, await records.ReadManyAsync<Source>([.. sources], asOf, cancellation),
             MayAssign(partnership));
     }
 
@@ -98,12 +100,12 @@ public sealed class HandoverReader(
 
     /// <summary>The latest facts of a partnership recorded since a day, and how many there are in all.</summary>
     private async Task<(IReadOnlyList<IEvent> Latest, int Total)> RecordedAsync(
-        Partnership partnership, DateOnly since, CancellationToken cancellation)
+        Partnership partnership, DateOnly since, AsOf asOf, CancellationToken cancellation)
     {
         var moment = Start(since);
-        if (await sight.IsObscuredAsync(partnership.Id, cancellation))
+        if (asOf.IsPast || await sight.IsObscuredAsync(partnership.Id, cancellation))
         {
-            var seen = await records.EventsConcerningAsync(new(partnership.Id), AsOf.Now, cancellation);
+            var seen = await records.EventsConcerningAsync(new(partnership.Id), asOf, cancellation);
             List<IEvent> fresh = [.. seen.Where(e => e.Timestamp >= moment)];
             return ([.. fresh.TakeLast(Handover.MostFacts)], fresh.Count);
         }
@@ -116,14 +118,14 @@ public sealed class HandoverReader(
     }
 
     /// <summary>What was recorded since a day of the people whom the partnership names, as far as a page holds.</summary>
-    private async Task<IReadOnlyList<IEvent>> PeopleRecordedAsync(PartnershipView view, DateOnly since, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IEvent>> PeopleRecordedAsync(PartnershipView view, DateOnly since, AsOf asOf, CancellationToken cancellation)
     {
         Guid[] people = [.. view.People.Reverse().Take(Limits.Items)]; // ids grow with time: those registered last
         var moment = Start(since);
         var recorded = await session.Events.QueryAllRawEvents()
             .Where(e => e.StreamId.IsOneOf(people) && e.Timestamp >= moment)
             .OrderByDescending(e => e.Sequence).Take(Handover.MostFacts).ToListAsync(cancellation);
-        return await sight.OfAsync(recorded, cancellation);
+        return [.. (await sight.OfAsync(recorded, cancellation)).Where(asOf.Includes)];
     }
 
     private static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);

@@ -34,6 +34,8 @@ internal static class CommandLine
         typeof(PortfolioCommand),
         typeof(HistoryCommand),
         typeof(ReportCommand),
+        typeof(DiffCommand),
+        typeof(StandingCommand),
         typeof(ImportCommand),
         typeof(SourceCommand),
         typeof(ReadCommand),

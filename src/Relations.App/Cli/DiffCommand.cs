@@ -46,7 +46,7 @@ public sealed class DiffCommand : Verb<DiffInput>
         foreach (var differing in answer.Records)
         {
             terminal.Say(differing.Title);
-            foreach (var (_, _, _, _, sentence, by) in differing.Differences)
+            foreach (var (_, _, _, sentence, by) in differing.Differences)
                 terminal.Say($"  {sentence}{(by is { Corrects: true } ? $" ({words.Say("correction")})" : null)}{(by is null ? null : $" #{by.Sequence}")}");
         }
 

@@ -7,7 +7,7 @@ using Relations.Domain.Time;
 namespace Relations.App.Cli;
 
 /// <summary>What <c>portfolio</c> takes.</summary>
-public sealed class PortfolioInput : VerbInput
+public sealed class PortfolioInput : AsOfInput
 {
     /// <summary>Which page, from 1.</summary>
     public int? PageFlag { get; set; }
@@ -60,6 +60,8 @@ public sealed class PortfolioInput : VerbInput
             ["overdue"] = OverdueFlag ? "true" : null,
             ["in-force"] = InForceFlag ? "true" : null,
             ["sort"] = SortFlag,
+            ["on"] = OnFlag,
+            ["asKnownAt"] = AsKnownAtFlag,
         }),
         out question);
 }

@@ -2,6 +2,9 @@ using System.Text.Json;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Relations.App.Access;
+using Relations.App.Partnerships;
+using Relations.App.Recording;
+using Relations.Domain.Meetings;
 using Relations.Domain.Partnerships;
 using Relations.Domain.Recording;
 
@@ -10,7 +13,9 @@ namespace Relations.App.Coming;
 /// <summary>Reads what is coming, as far as who asks may read it.</summary>
 /// <param name="session">The store.</param>
 /// <param name="sight">What who asks sees.</param>
-public sealed class ComingReader(IQuerySession session, Sight sight)
+/// <param name="reader">Reads partnerships as they were known.</param>
+/// <param name="records">Reads meetings as they were known.</param>
+public sealed class ComingReader(IQuerySession session, Sight sight, PartnershipReader reader, RecordReader records)
 {
     /// <summary>The longest period that is read at once, in months.</summary>
     public const int MostMonths = 36;
@@ -48,6 +53,28 @@ public sealed class ComingReader(IQuerySession session, Sight sight)
         }
         while (found.Count == Stretch);
         return [.. dates.OrderBy(date => date.On).ThenBy(date => date.Kind).ThenBy(date => date.Of.Value)];
+    }
+
+    /// <summary>The dates in a period as they were known at a moment, of the first <see cref="PartnershipReader.MostReplayed"/> partnerships.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="partnerships">The partnerships they belong to; null for all.</param>
+    /// <param name="asOf">The moment.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyList<ComingDate>> ReadAsync(
+        Period period, IReadOnlyCollection<Guid>? partnerships, AsOf asOf, CancellationToken cancellation)
+    {
+        if (!asOf.IsPast)
+            return await ReadAsync(period, partnerships, cancellation);
+        var views = await reader.ViewsAsync(asOf, partnerships, cancellation);
+        var then = views.SelectMany(v => v.Meetings).Where(m => m.Value.On is { } on && period.Touches(on)).Select(m => m.Key).ToHashSet();
+        var meetings = await records.ReadManyAsync<Meeting>(then, asOf, cancellation);
+        return
+        [
+            .. views.SelectMany(v => v.Agreements.Values.Concat<RecordState>(v.Projects.Values).Concat(v.Commitments.Values))
+                .Concat(meetings.Values).DistinctBy(r => r.Id)
+                .SelectMany(r => ComingDates.In(r, period))
+                .OrderBy(date => date.On).ThenBy(date => date.Kind).ThenBy(date => date.Of.Value),
+        ];
     }
 
     /// <summary>The partnerships that an account answers for.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Relations.App.Pages;
+using Relations.App.Partnerships;
 
 namespace Relations.App.Network;
 
@@ -21,9 +22,8 @@ internal static class NetworkAddress
     public static IReadOnlyList<string> Read(IQueryCollection query, DateOnly today, out NetworkQuestion question)
     {
         List<string> mistakes = [];
-        var day = AddressClocks.Day(query["on"], out var isMistake);
-        if (isMistake)
-            mistakes.Add("on");
+        var unread = AddressClocks.Read(query["on"], query["asKnownAt"], out var asOf);
+        mistakes.AddRange(unread.Select(clock => clock == "On" ? "on" : "asKnownAt"));
 
         Guid? organisation = null;
         if (Given(query["organisation"]) is { } written)
@@ -45,11 +45,12 @@ internal static class NetworkAddress
         if (asked.Except(Kinds.Values).Any())
             mistakes.Add("kind");
         question = new(
-            day ?? today,
+            asOf.On ?? today,
             organisation,
             Math.Clamp(steps, 1, NetworkQuestion.MostSteps),
             mistakes.Contains("theme") ? null : theme,
-            Kinds.Where(k => asked.Contains(k.Value)).Select(k => k.Key).ToHashSet());
+            Kinds.Where(k => asked.Contains(k.Value)).Select(k => k.Key).ToHashSet(),
+            asOf.KnownAt);
         return mistakes;
     }
 
@@ -58,6 +59,7 @@ internal static class NetworkAddress
     /// <param name="today">Today, which need not be said.</param>
     public static string Of(NetworkQuestion question, DateOnly today) => string.Concat(new QueryString()
         .And("on", question.Day == today ? null : question.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+        .And("asKnownAt", TimelineQuestion.Clocks(new(KnownAt: question.KnownAt)).Select(c => c.Value).SingleOrDefault())
         .And("organisation", question.Organisation?.ToString())
         .And("steps", question.Steps == 1 ? null : question.Steps.ToString(CultureInfo.InvariantCulture))
         .And("theme", question.Theme)

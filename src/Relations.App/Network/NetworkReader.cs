@@ -1,5 +1,6 @@
 using Marten;
 using Relations.App.Access;
+using Relations.App.Partnerships;
 using Relations.App.Recording;
 using Relations.Domain.Organisations;
 using Relations.Domain.Partnerships;
@@ -10,8 +11,10 @@ namespace Relations.App.Network;
 /// <param name="session">The store.</param>
 /// <param name="sight">What who asks sees.</param>
 /// <param name="records">Reads records.</param>
+/// <param name="partnerships">Reads partnerships as they were known.</param>
 /// <param name="clock">For today's date.</param>
-public sealed class NetworkReader(IQuerySession session, Sight sight, RecordReader records, TimeProvider clock)
+public sealed class NetworkReader(
+    IQuerySession session, Sight sight, RecordReader records, PartnershipReader partnerships, TimeProvider clock)
 {
     /// <summary>The most partnerships and organisations that one answer is made of.</summary>
     private const int Most = 20_000;
@@ -24,15 +27,21 @@ public sealed class NetworkReader(IQuerySession session, Sight sight, RecordRead
     /// <param name="cancellation">Stops the work.</param>
     public async Task<NetworkPicture> ReadAsync(NetworkQuestion question, CancellationToken cancellation)
     {
-        var rows = await RowsAsync(cancellation);
+        AsOf known = new(KnownAt: question.KnownAt);
+        var rows = known.IsPast
+            ? [.. (await partnerships.ViewsAsync(known, null, cancellation)).Select(NetworkRow.Fold).OfType<NetworkRow>()]
+            : await RowsAsync(cancellation);
         var register = await sight.OfAsync(session.Query<Organisation>(), cancellation);
         var organisations = await register.OrderBy(o => o.Id).Take(Most).Select(o => new { o.Id, o.Placements }).ToListAsync(cancellation);
-        var network = RelationNetwork.Of(rows, [.. organisations.Select(o => new Affiliated(o.Id, o.Placements))], question);
+        IEnumerable<Affiliated> affiliated = known.IsPast
+            ? (await records.ReadManyAsync<Organisation>([.. organisations.Select(o => o.Id)], known, cancellation)).Values.Select(o => new Affiliated(o.Id, o.Placements))
+            : organisations.Select(o => new Affiliated(o.Id, o.Placements));
+        var network = RelationNetwork.Of(rows, [.. affiliated], question);
         await NoteAsync(rows, network, cancellation);
 
         // The chosen one has its name even where nothing ties it.
         var named = await records.ReadManyAsync<Organisation>(
-            [.. network.Organisations.Select(o => o.Id).Union(question.Organisation is { } chosen ? [chosen] : [])], AsOf.Now, cancellation);
+            [.. network.Organisations.Select(o => o.Id).Union(question.Organisation is { } chosen ? [chosen] : [])], known, cancellation);
         return new(
             question,
             network,
@@ -48,8 +57,8 @@ public sealed class NetworkReader(IQuerySession session, Sight sight, RecordRead
     private async Task<IReadOnlyList<NetworkRow>> RowsAsync(CancellationToken cancellation)
     {
         // Who may read a partnership stands with the partnership itself: the rows may be a moment behind.
-        var partnerships = await sight.OfAsync(session.Query<Partnership>(), cancellation);
-        var seen = await partnerships.OrderBy(p => p.Id).Take(Most).Select(p => p.Id).ToListAsync(cancellation);
+        var readable = await sight.OfAsync(session.Query<Partnership>(), cancellation);
+        var seen = await readable.OrderBy(p => p.Id).Take(Most).Select(p => p.Id).ToListAsync(cancellation);
         var rows = await session.LoadManyAsync<NetworkRow>(cancellation, seen);
         HashSet<Guid> obscured = [];
         foreach (var row in rows)
@@ -60,14 +69,14 @@ public sealed class NetworkReader(IQuerySession session, Sight sight, RecordRead
 
         if (obscured.Count == 0)
             return rows;
-        var readable = await sight.AmongAsync(
+        var kept = await sight.AmongAsync(
             [.. rows.Where(r => obscured.Contains(r.Id)).SelectMany(r => r.Agreements.Concat(r.Projects)).Select(r => r.Id)], cancellation);
         return [.. rows.Select(r => obscured.Contains(r.Id) ? Readable(r) : r)];
 
         NetworkRow Readable(NetworkRow row) => row with
         {
-            Agreements = [.. row.Agreements.Where(a => readable.Contains(a.Id))],
-            Projects = [.. row.Projects.Where(p => readable.Contains(p.Id))],
+            Agreements = [.. row.Agreements.Where(a => kept.Contains(a.Id))],
+            Projects = [.. row.Projects.Where(p => kept.Contains(p.Id))],
             MeetingsByYear = new Dictionary<string, int>(),
         };
     }

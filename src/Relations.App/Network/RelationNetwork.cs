@@ -58,7 +58,9 @@ public sealed record Affiliated(Guid Id, IReadOnlyList<Placement> Placements);
 /// <param name="Steps">How far from it, 1 to <see cref="MostSteps"/>.</param>
 /// <param name="Theme">The theme of the partnerships; null for any.</param>
 /// <param name="Kinds">What ties; empty for any.</param>
-public sealed record NetworkQuestion(DateOnly Day, Guid? Organisation, int Steps, string? Theme, IReadOnlySet<TieKind> Kinds)
+/// <param name="KnownAt">The moment of recording up to which the record is asked; null for the present.</param>
+public sealed record NetworkQuestion(
+    DateOnly Day, Guid? Organisation, int Steps, string? Theme, IReadOnlySet<TieKind> Kinds, DateTimeOffset? KnownAt = null)
 {
     /// <summary>How far a neighbourhood goes at most.</summary>
     public const int MostSteps = 2;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Relations.App.Partnerships;
+using Relations.App.Recording;
 using Relations.Domain.Agreements;
 using Relations.Domain.Meetings;
 using Relations.Domain.Organisations;
@@ -18,14 +19,21 @@ public sealed record Named(string Text, string? Address);
 /// <summary>The names of everything that a partnership's page speaks of, and the pages where it is whole.</summary>
 /// <param name="picture">The partnership.</param>
 /// <param name="page">The page's own address, with its query.</param>
+/// <param name="asOf">The moment that the page shows, to which its links lead.</param>
 /// <param name="culture">The reader's language.</param>
-public sealed class Names(PartnershipPicture picture, string page, CultureInfo culture) : IFactNames
+public sealed class Names(PartnershipPicture picture, string page, AsOf asOf, CultureInfo culture) : IFactNames
 {
+    private readonly string moment = TimelineQuestion.QueryOf(asOf);
+
     /// <summary>The partnership.</summary>
     public PartnershipPicture Picture { get; } = picture;
 
     /// <inheritdoc />
     public CultureInfo Culture { get; } = culture;
+
+    /// <summary>A record's page, at the moment that this one shows.</summary>
+    /// <param name="record">The record.</param>
+    public string To(IRecordId record) => RecordLink.To(record) + moment;
 
     /// <summary>The place of a record on the page.</summary>
     /// <param name="record">The record.</param>
@@ -57,25 +65,25 @@ public sealed class Names(PartnershipPicture picture, string page, CultureInfo c
     /// <summary>An organisation by its acronym, or its name where it has none.</summary>
     /// <param name="id">The organisation.</param>
     public Named Of(OrganisationId id) => Picture.Organisations.TryGetValue(id.Value, out var o)
-        ? new(o.ShortNameIn(Culture), RecordLink.To(id))
+        ? new(o.ShortNameIn(Culture), To(id))
         : Missing;
 
     /// <summary>A person by name; one whose name was erased by that fact.</summary>
     /// <param name="id">The person.</param>
     public Named Of(PersonId id) => Picture.People.TryGetValue(id.Value, out var p)
-        ? new(p.Name?.Display ?? Say("Person.Erased"), RecordLink.To(id))
+        ? new(p.Name?.Display ?? Say("Person.Erased"), To(id))
         : Missing;
 
     /// <summary>A source by its title.</summary>
     /// <param name="id">The source.</param>
     public Named Of(SourceId id) =>
-        new(Picture.Sources.TryGetValue(id.Value, out var s) ? s.Title : Say("Source.Title"), SourceLink.To(id));
+        new(Picture.Sources.TryGetValue(id.Value, out var s) ? s.Title : Say("Source.Title"), To(id));
 
     /// <summary>A partnership: this one by its name, others by what they are.</summary>
     /// <param name="id">The partnership.</param>
     public Named Of(PartnershipId id) => id.Value == Picture.View.Id
         ? new(Title, AddressOf(Place(id.Value)))
-        : new(Say("Partnership.Another"), RecordLink.To(id));
+        : new(Say("Partnership.Another"), To(id));
 
     /// <inheritdoc />
     public Named OfRecord(Guid record)
@@ -83,10 +91,10 @@ public sealed class Names(PartnershipPicture picture, string page, CultureInfo c
         var view = Picture.View;
         return view switch
         {
-            _ when view.Agreements.TryGetValue(record, out var a) => new(Of(a), RecordLink.To(new AgreementId(record))),
-            _ when view.Projects.TryGetValue(record, out var p) => new(Of(p), RecordLink.To(new ProjectId(record))),
-            _ when view.Commitments.TryGetValue(record, out var c) => new(c.What, RecordLink.To(new CommitmentId(record))),
-            _ when Picture.Meetings.FirstOrDefault(m => m.Id == record) is { } m => new(Of(m), RecordLink.To(new MeetingId(record))),
+            _ when view.Agreements.TryGetValue(record, out var a) => new(Of(a), To(new AgreementId(record))),
+            _ when view.Projects.TryGetValue(record, out var p) => new(Of(p), To(new ProjectId(record))),
+            _ when view.Commitments.TryGetValue(record, out var c) => new(c.What, To(new CommitmentId(record))),
+            _ when Picture.Meetings.FirstOrDefault(m => m.Id == record) is { } m => new(Of(m), To(new MeetingId(record))),
             _ when record == view.Id => Of(new PartnershipId(record)),
             _ when Picture.Organisations.ContainsKey(record) => Of(new OrganisationId(record)),
             _ when Picture.People.ContainsKey(record) => Of(new PersonId(record)),

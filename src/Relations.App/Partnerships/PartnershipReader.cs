@@ -29,6 +29,9 @@ public sealed class PartnershipReader(IQuerySession session, Sight sight, Record
     /// <summary>How many facts come with the partnership, the latest first; the timeline has them all.</summary>
     public const int FactsShown = 200;
 
+    /// <summary>How many partnerships are replayed for one answer that is about the past of many.</summary>
+    public const int MostReplayed = 500;
+
     /// <summary>The partnership with an address or id; null where there is none for who asks.</summary>
     /// <param name="key">Its slug, or its id.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -60,6 +63,29 @@ public sealed class PartnershipReader(IQuerySession session, Sight sight, Record
     /// <param name="cancellation">Stops the work.</param>
     public async Task<PartnershipView?> ViewAsync(Partnership partnership, AsOf asOf, CancellationToken cancellation) =>
         await ViewAsync(partnership, await ReplayedAsync(partnership, asOf, cancellation), cancellation);
+
+    /// <summary>The views of many partnerships as they were, the first <see cref="MostReplayed"/> by address; those that were not there then are left out.</summary>
+    /// <param name="asOf">The two clocks.</param>
+    /// <param name="among">The partnerships; null for all that who asks may read.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<IReadOnlyList<PartnershipView>> ViewsAsync(AsOf asOf, IReadOnlyCollection<Guid>? among, CancellationToken cancellation)
+    {
+        var asked = await sight.OfAsync(session.Query<Partnership>(), cancellation);
+        if (among is not null)
+        {
+            var ids = among.ToArray();
+            asked = asked.Where(p => p.Id.IsOneOf(ids));
+        }
+
+        List<PartnershipView> views = [];
+        foreach (var partnership in await sight.OfAsync(await asked.OrderBy(p => p.Slug).Take(MostReplayed).ToListAsync(cancellation), cancellation))
+        {
+            if (await ViewAsync(partnership, asOf, cancellation) is { } view)
+                views.Add(view);
+        }
+
+        return views;
+    }
 
     /// <summary>The view that some events of a partnership make.</summary>
     /// <param name="id">The partnership.</param>

@@ -48,20 +48,21 @@ public sealed record RecordDifferencesAnswer(string Kind, Guid Record, string Ti
 /// <summary>A difference.</summary>
 /// <param name="Difference"><c>opened</c>, <c>absent</c>, <c>became</c>, <c>added</c>, <c>removed</c> or <c>altered</c>.</param>
 /// <param name="Field">The field that differs; null for the record as a whole.</param>
-/// <param name="Before">What stood at the first moment; null where nothing did.</param>
-/// <param name="After">What stands at the second moment; null where nothing does.</param>
+/// <param name="Data">What stands at either moment, <c>before</c> and <c>after</c>, as in the record itself; left out where nothing does.</param>
 /// <param name="Words">It in a sentence, in the reader's language.</param>
 /// <param name="By">The event that makes it; null where it is not among those that the reader sees.</param>
-public sealed record DifferenceAnswer(string Difference, string? Field, object? Before, object? After, string Words, ChangingEvent? By)
+public sealed record DifferenceAnswer(string Difference, string? Field, object? Data, string Words, ChangingEvent? By)
 {
     internal static DifferenceAnswer Of(Difference difference, string words) => difference switch
     {
-        Replay.Difference.Opened => new("opened", null, null, null, words, difference.By),
-        Replay.Difference.Absent => new("absent", null, null, null, words, difference.By),
-        Replay.Difference.Became d => new("became", d.Field, d.Before, d.After, words, d.By),
-        Replay.Difference.Added d => new("added", d.Field, null, d.Entry, words, d.By),
-        Replay.Difference.Removed d => new("removed", d.Field, d.Entry, null, words, d.By),
-        Replay.Difference.Altered d => new("altered", d.Field, d.Before, d.After, words, d.By),
+        Replay.Difference.Opened => new("opened", null, null, words, difference.By),
+        Replay.Difference.Absent => new("absent", null, null, words, difference.By),
+        Replay.Difference.Became d => new("became", d.Field, new Values(d.Before, d.After), words, d.By),
+        Replay.Difference.Added d => new("added", d.Field, new Values(null, d.Entry), words, d.By),
+        Replay.Difference.Removed d => new("removed", d.Field, new Values(d.Entry, null), words, d.By),
+        Replay.Difference.Altered d => new("altered", d.Field, new Values(d.Before, d.After), words, d.By),
         _ => throw new System.Diagnostics.UnreachableException(difference.GetType().Name),
     };
+
+    private sealed record Values(object? Before, object? After);
 }

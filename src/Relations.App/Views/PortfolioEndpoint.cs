@@ -20,6 +20,8 @@ public static class PortfolioEndpoint
     /// <param name="overdue"><c>true</c> for those with overdue commitments.</param>
     /// <param name="inForce"><c>true</c> for those with agreements in force.</param>
     /// <param name="mine"><c>true</c> for those that who asks answers for.</param>
+    /// <param name="on">A day in the world: the portfolio as it stood then, the first 500 partnerships by address.</param>
+    /// <param name="asKnownAt">A moment of recording: the portfolio as it was known then, the first 500 partnerships by address.</param>
     /// <param name="sort">What it is sorted by, a minus before it to turn the order round; the address unless said.</param>
     /// <param name="page">Which page, from 1.</param>
     /// <param name="size">Entries a page, 1 to 200; 50 unless said.</param>
@@ -37,6 +39,8 @@ public static class PortfolioEndpoint
         string? overdue,
         string? inForce,
         string? mine,
+        string? on,
+        string? asKnownAt,
         string? sort,
         int? page,
         int? size,
@@ -58,6 +62,8 @@ public static class PortfolioEndpoint
                 ["overdue"] = overdue,
                 ["in-force"] = inForce,
                 ["mine"] = mine,
+                ["on"] = on,
+                ["asKnownAt"] = asKnownAt,
                 ["sort"] = sort,
             }),
             out var question);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Relations.App.Api;
 using Relations.App.Lists;
+using Relations.App.Partnerships;
+using Relations.App.Recording;
 using Relations.Domain.Access;
 using Relations.Domain.Partnerships;
 using Relations.Domain.Recording;
@@ -56,8 +58,14 @@ public sealed record PortfolioQuestion
     /// <summary>Which page, from 1.</summary>
     public int Page { get; init; } = 1;
 
+    /// <summary>The two clocks.</summary>
+    public AsOf AsOf { get; init; } = AsOf.Now;
+
+    /// <summary>All partnerships at the same moment.</summary>
+    public PortfolioQuestion All => new() { AsOf = AsOf };
+
     /// <summary>Whether it asks for anything but all.</summary>
-    public bool IsFiltered => this with { Sort = null, Page = 1 } != new PortfolioQuestion();
+    public bool IsFiltered => this with { Sort = null, Page = 1 } != All;
 
     /// <summary>Reads a question as it comes in an address.</summary>
     /// <param name="query">The address's query.</param>
@@ -66,6 +74,9 @@ public sealed record PortfolioQuestion
     public static IReadOnlyList<Refusal> Read(IQueryCollection query, out PortfolioQuestion question)
     {
         var address = new AddressReader(query);
+        var unread = Pages.AddressClocks.Read(query["on"], query["asKnownAt"], out var asOf);
+        foreach (var clock in unread)
+            address.Refuse(CommonRules.FieldUnreadable, clock == "On" ? "on" : "asKnownAt", clock == "On" ? "2016-02-12" : "2026-11-23T12:00:00Z");
         question = new()
         {
             Text = address.Words("text"),
@@ -81,12 +92,14 @@ public sealed record PortfolioQuestion
             Mine = address.OneOf("mine", ["true"]) is not null,
             Sort = address.OneOf("sort", [.. Sorts.SelectMany(s => new[] { s, "-" + s })]),
             Page = address.Number("page", 1, Paging.LastPage) ?? 1,
+            AsOf = asOf,
         };
         return address.Refusals;
     }
 
     /// <summary>The address of the portfolio with this question, written in one way only.</summary>
     public string Address => "/portfolio" + AddressReader.Written(
+    [
         ("text", Text),
         ("theme", Theme),
         ("focal-point", FocalPoint),
@@ -97,7 +110,9 @@ public sealed record PortfolioQuestion
         ("in-force", InForce ? "true" : null),
         ("mine", Mine ? "true" : null),
         ("sort", Sort),
-        ("page", Page == 1 ? null : Page));
+        ("page", Page == 1 ? null : Page),
+        .. TimelineQuestion.Clocks(AsOf).Select(c => (c.Name, (object?)c.Value)),
+    ]);
 
     /// <summary>Whether a partnership is asked for.</summary>
     /// <param name="line">The partnership with its figures.</param>

@@ -31,15 +31,13 @@ public sealed record Portfolio(
 /// <param name="partnerships">Reads partnerships.</param>
 /// <param name="stamps">Says whether anything was recorded since.</param>
 /// <param name="answers">Keeps the lines: what is asked of them differs, what they are made of seldom changes.</param>
-/// <param name="clock">For today's date.</param>
 public sealed class PortfolioReader(
     IQuerySession session,
     Sight sight,
     RecordReader records,
     PartnershipReader partnerships,
     PortfolioStamp stamps,
-    KeptAnswers answers,
-    TimeProvider clock)
+    KeptAnswers answers)
 {
     /// <summary>Partnerships that are looked at, the first by address: each is small, and all are needed to sort by any figure.</summary>
     public const int Most = 5_000;
@@ -53,8 +51,8 @@ public sealed class PortfolioReader(
     public async Task<Portfolio> ReadAsync(PortfolioQuestion question, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var all = await AllAsync(day, cancellation);
+        var day = partnerships.DayOf(question.AsOf);
+        var all = question.AsOf.IsPast ? await MakeAsync(day, question.AsOf, cancellation) : await AllAsync(day, cancellation);
         return all with { Lines = [.. question.Sorted(all.Lines.Where(l => question.Asks(l, day, sight.Actor)), CultureInfo.CurrentUICulture)] };
     }
 
@@ -65,7 +63,7 @@ public sealed class PortfolioReader(
         var stamp = await stamps.ReadAsync(cancellation);
         if (answers.Find<Portfolio>(key, stamp) is { } kept)
             return kept;
-        var made = await MakeAsync(day, cancellation);
+        var made = await MakeAsync(day, AsOf.Now, cancellation);
 
         // Each reading of what is restricted is noted, so each is a reading.
         if (!sight.HasNoted)
@@ -73,12 +71,14 @@ public sealed class PortfolioReader(
         return made;
     }
 
-    private async Task<Portfolio> MakeAsync(DateOnly day, CancellationToken cancellation)
+    private async Task<Portfolio> MakeAsync(DateOnly day, AsOf asOf, CancellationToken cancellation)
     {
         var culture = CultureInfo.CurrentUICulture;
-        var rows = await RowsAsync(cancellation);
+        var rows = asOf.IsPast
+            ? (await partnerships.ViewsAsync(asOf, null, cancellation)).Select(PortfolioRow.Fold).OfType<PortfolioRow>().ToList()
+            : await RowsAsync(cancellation);
         var organisations = await records.ReadManyAsync<Organisation>(
-            [.. rows.SelectMany(r => r.Parties).Select(p => p.Value).Distinct()], AsOf.Now, cancellation);
+            [.. rows.SelectMany(r => r.Parties).Select(p => p.Value).Distinct()], asOf, cancellation);
         List<PortfolioLine> lines = [.. rows.Select(Line)];
         return new(
             day,

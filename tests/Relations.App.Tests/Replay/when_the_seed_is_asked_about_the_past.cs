@@ -91,9 +91,9 @@ public sealed class when_the_seed_is_asked_about_the_past(SeededApp app) : IClas
         """
         Convenio de cooperación interinstitucional OIM–CAN
           Se registró el acuerdo (1992)
-        Proyecto sin nombre conocido
+        Proyecto sin título conocido
           Se registró el proyecto (de 2010 a 2015)
-        Proyecto sin nombre conocido
+        Proyecto sin título conocido
           Se registró el proyecto (de 2010 a 2015)
         """.ReplaceLineEndings("\n"),
         (await DifferencesAsync("fromOn=1991-12-31&toOn=2012-06-30", "es")).TrimEnd());

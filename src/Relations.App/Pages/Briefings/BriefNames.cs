@@ -1,4 +1,6 @@
 using System.Globalization;
+using Relations.App.Partnerships;
+using Relations.App.Recording;
 using Relations.App.Views;
 using Relations.Domain.Agreements;
 using Relations.Domain.Commitments;
@@ -17,14 +19,18 @@ namespace Relations.App.Pages.Briefings;
 /// <param name="meetings">The meetings named.</param>
 /// <param name="organisations">The organisations named.</param>
 /// <param name="people">The people named.</param>
+/// <param name="asOf">The moment that the brief shows, to which its links lead.</param>
 /// <param name="culture">The reader's language.</param>
 public sealed class BriefNames(
     PartnershipView view,
     IReadOnlyDictionary<Guid, Meeting> meetings,
     IReadOnlyDictionary<Guid, Organisation> organisations,
     IReadOnlyDictionary<Guid, Person> people,
+    AsOf asOf,
     CultureInfo culture)
 {
+    private readonly string moment = TimelineQuestion.QueryOf(asOf);
+
     /// <summary>The reader's language.</summary>
     public CultureInfo Culture { get; } = culture;
 
@@ -38,7 +44,7 @@ public sealed class BriefNames(
     /// <summary>An organisation by its acronym, or its name where it has none.</summary>
     /// <param name="id">The organisation.</param>
     public Named Of(OrganisationId id) => organisations.TryGetValue(id.Value, out var o)
-        ? new(o.ShortNameIn(Culture), RecordLink.To(id))
+        ? new(o.ShortNameIn(Culture), To(id))
         : Missing;
 
     /// <summary>An organisation's full name; null where it is the one that <see cref="Of(OrganisationId)"/> gives.</summary>
@@ -49,28 +55,28 @@ public sealed class BriefNames(
     /// <summary>A person by name; one whose name was erased by that fact.</summary>
     /// <param name="id">The person.</param>
     public Named Of(PersonId id) => people.TryGetValue(id.Value, out var p)
-        ? new(p.Name?.Display ?? Say("Person.Erased"), RecordLink.To(id))
+        ? new(p.Name?.Display ?? Say("Person.Erased"), To(id))
         : Missing;
 
     /// <summary>An agreement by its title, or by what it is and whose.</summary>
     /// <param name="agreement">The agreement.</param>
     public Named Of(Agreement agreement) => new(
         agreement.Title ?? $"{Capital(Vocabulary.InWords(agreement.Type, Culture))} {Together(agreement.Parties)}",
-        RecordLink.To(new AgreementId(agreement.Id)));
+        To(new AgreementId(agreement.Id)));
 
     /// <summary>A project by its title; one whose title nobody knows by that fact.</summary>
     /// <param name="project">The project.</param>
-    public static Named Of(Project project) => new(project.Title ?? Say("Project.Untitled"), RecordLink.To(new ProjectId(project.Id)));
+    public Named Of(Project project) => new(project.Title ?? Say("Project.Untitled"), To(new ProjectId(project.Id)));
 
     /// <summary>A promise by what was promised.</summary>
     /// <param name="commitment">The promise.</param>
-    public static Named Of(Commitment commitment) => new(commitment.What, RecordLink.To(new CommitmentId(commitment.Id)));
+    public Named Of(Commitment commitment) => new(commitment.What, To(new CommitmentId(commitment.Id)));
 
     /// <summary>A meeting by its title, or by its day.</summary>
     /// <param name="meeting">The meeting.</param>
-    public static Named Of(Meeting meeting) => new(
+    public Named Of(Meeting meeting) => new(
         meeting.Title ?? ((meeting.On ?? meeting.PlannedFor) is { } on ? Say("Meeting.Of", on) : Say("Meeting.Undated")),
-        RecordLink.To(new MeetingId(meeting.Id)));
+        To(new MeetingId(meeting.Id)));
 
     /// <summary>Any record of the partnership by its id alone.</summary>
     /// <param name="record">The record.</param>
@@ -81,10 +87,10 @@ public sealed class BriefNames(
         _ when view.Commitments.TryGetValue(record, out var commitment) => Of(commitment),
         _ when meetings.TryGetValue(record, out var meeting) => Of(meeting),
         _ when view.Meetings.TryGetValue(record, out var line) => new(
-            line.On is { } on ? Say("Meeting.Of", on) : Say("Meeting.Undated"), RecordLink.To(new MeetingId(record))),
+            line.On is { } on ? Say("Meeting.Of", on) : Say("Meeting.Undated"), To(new MeetingId(record))),
         _ when people.ContainsKey(record) => Of(new PersonId(record)),
         _ when organisations.ContainsKey(record) => Of(new OrganisationId(record)),
-        _ when record == view.Id => new(Title, RecordLink.To(new PartnershipId(record))),
+        _ when record == view.Id => new(Title, To(new PartnershipId(record))),
         _ => Missing,
     };
 
@@ -95,6 +101,8 @@ public sealed class BriefNames(
     /// <summary>Some organisations in one breath: CAN–OIM.</summary>
     /// <param name="parties">The organisations.</param>
     public string Together(IEnumerable<OrganisationId> parties) => string.Join("–", parties.Select(o => Of(o).Text));
+
+    private string To(IRecordId record) => RecordLink.To(record) + moment;
 
     private static Named Missing => new(Say("Record.NotShown"), null);
 }

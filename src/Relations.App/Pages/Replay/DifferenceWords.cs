@@ -36,34 +36,34 @@ public sealed class DifferenceWords(INames names)
     /// <param name="difference">The difference.</param>
     public string Of(string kind, Difference difference) => difference switch
     {
-        Difference.Opened { By: var by } => Say($"{kind}.{nameof(Difference.Opened)}") + Dated(by?.On),
-        Difference.Absent => Say($"{kind}.{nameof(Difference.Absent)}"),
+        Difference.Opened { By: var by } => Tell($"{kind}.{nameof(Difference.Opened)}") + Dated(by?.On),
+        Difference.Absent => Tell($"{kind}.{nameof(Difference.Absent)}"),
         Difference.Became { Field: ComparedFields.Standing, Before: var before, After: StandingValue now } => Of(kind, now) + Earlier(Words(before)),
-        Difference.Became { Field: nameof(Person.Name), Before: PersonName, After: null } => Say($"{kind}.{nameof(Person.Name)}.{Nothing}"), // and never what it was
+        Difference.Became { Field: nameof(Person.Name), Before: PersonName, After: null } => Tell($"{kind}.{nameof(Person.Name)}.{Nothing}"), // and never what it was
         Difference.Became { Before: var before, After: null } b when Find($"{kind}.{b.Field}.{Nothing}") is { } gone => gone + Earlier(Words(before)),
         Difference.Became { After: AgreementNotice notice } b =>
-            Say($"{kind}.{b.Field}", Name(notice.Party), notice.EffectiveOn.ToWords(culture)) + Dated(notice.On) + Earlier(Words(b.Before)),
-        Difference.Became { Field: nameof(Source.Language) } b => Say($"{kind}.{b.Field}", Named(b.After, Names.Language) ?? Say(Nothing)) + Earlier(Named(b.Before, Names.Language)),
-        Difference.Became { Field: nameof(Organisation.Country) } b => Say($"{kind}.{b.Field}", Named(b.After, Names.Country) ?? Say(Nothing)) + Earlier(Named(b.Before, Names.Country)),
-        Difference.Became b => Say($"{kind}.{b.Field}", Words(b.After) ?? Say(Nothing)) + Earlier(Words(b.Before)),
+            Tell($"{kind}.{b.Field}", Name(notice.Party), notice.EffectiveOn.ToWords(culture)) + Dated(notice.On) + Earlier(Words(b.Before)),
+        Difference.Became { Field: nameof(Source.Language) } b => Tell($"{kind}.{b.Field}", Named(b.After, Names.Language) ?? Tell(Nothing)) + Earlier(Named(b.Before, Names.Language)),
+        Difference.Became { Field: nameof(Organisation.Country) } b => Tell($"{kind}.{b.Field}", Named(b.After, Names.Country) ?? Tell(Nothing)) + Earlier(Named(b.Before, Names.Country)),
+        Difference.Became b => Tell($"{kind}.{b.Field}", Words(b.After) ?? Tell(Nothing)) + Earlier(Words(b.Before)),
         Difference.Added a => Entry(kind, a.Field, a.Entry),
-        Difference.Removed r => Say(nameof(Difference.Removed), Entry(kind, r.Field, r.Entry)),
+        Difference.Removed r => Tell(nameof(Difference.Removed), Entry(kind, r.Field, r.Entry)),
         Difference.Altered { After: Appointment { To: not null } left } a => Entry(kind, a.Field, left),
         Difference.Altered { After: Placement { To: not null } left } a => Entry(kind, a.Field, left),
         Difference.Altered { After: AgreementSignature { Confirmed: true }, Before: AgreementSignature { Confirmed: false } } a =>
             Entry(kind, a.Field, a.After),
-        Difference.Altered a => Say(nameof(Difference.Altered), Entry(kind, a.Field, a.Before), Entry(kind, a.Field, a.After)),
+        Difference.Altered a => Tell(nameof(Difference.Altered), Entry(kind, a.Field, a.Before), Entry(kind, a.Field, a.After)),
         _ => throw new System.Diagnostics.UnreachableException(difference.GetType().Name),
     };
 
     private string Of(string kind, StandingValue standing) =>
-        Say($"{kind}.{ComparedFields.Standing}.{standing.Status}") + Dated(standing.On) + (standing.Why is { } why ? ": " + why.Beginning(LongestText) : null);
+        Tell($"{kind}.{ComparedFields.Standing}.{standing.Status}") + Dated(standing.On) + (standing.Why is { } why ? ": " + why.Beginning(LongestText) : null);
 
     /// <summary>An entry of a list in a sentence: what it says in its own words, and its date in the world.</summary>
     private string Entry(string kind, string list, object entry)
     {
         var (variant, on, parts) = Parts(entry);
-        return Say(variant is null ? $"{kind}.{list}" : $"{kind}.{list}.{variant}", parts) + Dated(on);
+        return Tell(variant is null ? $"{kind}.{list}" : $"{kind}.{list}.{variant}", parts) + Dated(on);
     }
 
     private (string? Variant, EdtfDate? On, object?[] Parts) Parts(object entry) => entry switch
@@ -134,11 +134,11 @@ public sealed class DifferenceWords(INames names)
 
     private string Name(IRecordId id) => names.Of(id).Text;
 
-    private string? Dated(EdtfDate? on) => on is null ? null : Say("On", on.ToWords(culture));
+    private string? Dated(EdtfDate? on) => on is null ? null : Tell("On", on.ToWords(culture));
 
-    private string? Earlier(string? value) => value is null ? null : Say("Before", value);
+    private string? Earlier(string? value) => value is null ? null : Tell("Before", value);
 
-    private string Say(string key, params object?[] parts)
+    private string Tell(string key, params object?[] parts)
     {
         var text = Find(key) ?? throw new MissingManifestResourceException($"The difference {key} has no words.");
         return parts.Length == 0 ? text : string.Format(culture, text, parts);

@@ -18,18 +18,16 @@ namespace Internal.Generated.WolverineHandlers
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Relations.App.Access.AccessLog _accessLog;
         private readonly Relations.App.Kept.KeptAnswers _keptAnswers;
-        private readonly System.TimeProvider _timeProvider1;
-        private readonly System.TimeProvider _timeProvider2;
+        private readonly System.TimeProvider _timeProvider;
         private readonly Wolverine.Marten.Publishing.OutboxedSessionFactory _outboxedSessionFactory;
         private readonly Wolverine.Runtime.IWolverineRuntime _wolverineRuntime;
 
-        public GET_api_portfolio(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Relations.App.Access.AccessLog accessLog, Relations.App.Kept.KeptAnswers keptAnswers, System.TimeProvider __timeProvider1, System.TimeProvider __timeProvider2, Wolverine.Marten.Publishing.OutboxedSessionFactory outboxedSessionFactory, Wolverine.Runtime.IWolverineRuntime wolverineRuntime) : base(wolverineHttpOptions)
+        public GET_api_portfolio(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Relations.App.Access.AccessLog accessLog, Relations.App.Kept.KeptAnswers keptAnswers, System.TimeProvider timeProvider, Wolverine.Marten.Publishing.OutboxedSessionFactory outboxedSessionFactory, Wolverine.Runtime.IWolverineRuntime wolverineRuntime) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _accessLog = accessLog;
             _keptAnswers = keptAnswers;
-            _timeProvider1 = __timeProvider1;
-            _timeProvider2 = __timeProvider2;
+            _timeProvider = timeProvider;
             _outboxedSessionFactory = outboxedSessionFactory;
             _wolverineRuntime = wolverineRuntime;
         }
@@ -44,8 +42,8 @@ namespace Internal.Generated.WolverineHandlers
             var portfolioStamp = new Relations.App.Views.PortfolioStamp(((Marten.IQuerySession)documentSession));
             var sight = new Relations.App.Access.Sight(((Marten.IQuerySession)documentSession), currentActor, _accessLog);
             var recordReader = new Relations.App.Recording.RecordReader(((Marten.IQuerySession)documentSession), sight);
-            var partnershipReader = new Relations.App.Partnerships.PartnershipReader(((Marten.IQuerySession)documentSession), sight, recordReader, _timeProvider1);
-            var portfolioReader = new Relations.App.Views.PortfolioReader(((Marten.IQuerySession)documentSession), sight, recordReader, partnershipReader, portfolioStamp, _keptAnswers, _timeProvider2);
+            var partnershipReader = new Relations.App.Partnerships.PartnershipReader(((Marten.IQuerySession)documentSession), sight, recordReader, _timeProvider);
+            var portfolioReader = new Relations.App.Views.PortfolioReader(((Marten.IQuerySession)documentSession), sight, recordReader, partnershipReader, portfolioStamp, _keptAnswers);
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Relations.App.Views.PortfolioEndpoint").SetTag("http.route", "/api/portfolio").SetTag("http.request.method", "GET");
             var text = httpContext.Request.Query["text"];
             var theme = httpContext.Request.Query["theme"];
@@ -56,6 +54,8 @@ namespace Internal.Generated.WolverineHandlers
             var overdue = httpContext.Request.Query["overdue"];
             var inForce = httpContext.Request.Query["inForce"];
             var mine = httpContext.Request.Query["mine"];
+            var on = httpContext.Request.Query["on"];
+            var asKnownAt = httpContext.Request.Query["asKnownAt"];
             var sort = httpContext.Request.Query["sort"];
             string page_rawValue = httpContext.Request.Query["page"];
             System.Nullable<int> page = default;
@@ -85,7 +85,7 @@ namespace Internal.Generated.WolverineHandlers
 
             
             // The actual HTTP request handler execution
-            var result = await Relations.App.Views.PortfolioEndpoint.Get(text, theme, focalPoint, state, quietFor, endsWithin, overdue, inForce, mine, sort, page, size, httpContext, portfolioReader).ConfigureAwait(false);
+            var result = await Relations.App.Views.PortfolioEndpoint.Get(text, theme, focalPoint, state, quietFor, endsWithin, overdue, inForce, mine, on, asKnownAt, sort, page, size, httpContext, portfolioReader).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
