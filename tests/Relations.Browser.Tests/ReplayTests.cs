@@ -151,7 +151,7 @@ public sealed class ReplayTests(PagesFixture pages)
         await using var reader = await pages.OpenAsync("es");
         var page = reader.Page;
         await page.GotoAsync("/agreements?partnership=can-oim");
-        await page.Locator("main table a").First.ClickAsync();
+        await page.Locator("main table tbody a").First.ClickAsync();
         await page.Locator("#standing-on").FillAsync("2040-01-01");
         await page.Locator("#standing-on").PressAsync("Enter");
         await Expect(page.Locator("section[aria-labelledby=on-a-day]")).ToContainTextAsync("En vigor");
