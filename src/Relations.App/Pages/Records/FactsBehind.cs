@@ -26,6 +26,9 @@ public sealed class FactsBehind(RecordPicture picture)
     /// <param name="field">The field's name in the record, or in its conditions or dates.</param>
     public IReadOnlyList<HistoryEntry> Of(string field) => origin?.Find(field) is { } found ? Facts([found.Event]) : [];
 
+    /// <summary>The fact that says who may read the record; none as long as nobody decided on it.</summary>
+    public IReadOnlyList<HistoryEntry> OfClassification() => [.. Of(nameof(RecordState.Classification)).Where(f => f.Data is RecordClassified)];
+
     /// <summary>The facts that some fields have their values from, with all that is in them, the last first.</summary>
     /// <param name="fields">The fields' names.</param>
     public IReadOnlyList<HistoryEntry> OfAll(params IEnumerable<string> fields) =>
