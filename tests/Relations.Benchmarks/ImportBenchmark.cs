@@ -39,7 +39,10 @@ internal static class ImportBenchmark
         await new GeneratedLoad(bench.Store).LoadAsync(records);
     }
 
-    private static List<GeneratedRecord> Take(IEnumerable<GeneratedRecord> all, int events)
+    /// <summary>The first of some records, until they hold so many events.</summary>
+    /// <param name="all">The records.</param>
+    /// <param name="events">How many events, at least.</param>
+    public static List<GeneratedRecord> Take(IEnumerable<GeneratedRecord> all, int events)
     {
         var taken = 0;
         return [.. all.TakeWhile(r => (taken += r.Events) - r.Events < events)];

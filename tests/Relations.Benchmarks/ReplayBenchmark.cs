@@ -22,7 +22,7 @@ internal static class ReplayBenchmark
     public static async Task<Comparison> RunAsync(Bench bench, int events, int rounds)
     {
         await ImportBenchmark.EmptyAsync(bench, RelationsStore.Schema);
-        await new GeneratedLoad(bench.Store).LoadAsync([.. Generator.Records(new(1, events))]);
+        await new GeneratedLoad(bench.Store).LoadAsync(ImportBenchmark.Take(Generator.Records(new(1, events)), events));
         await bench.ExecuteAsync("vacuum analyze");
         var partnership = await bench.ReadAsync<Guid>("select id from relations.mt_doc_partnership limit 1");
         var moment = await bench.ReadAsync<DateTime>("select max(timestamp) from relations.mt_events");

@@ -149,6 +149,8 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
         string[] clocks = ["", $"?asKnownAt={now}", "?on=2026-11-23"];
         foreach (var path in Lists.Append("/api/portfolio"))
             yield return path + "?size=200";
+        foreach (var page in new[] { "/api/portfolio", "/portfolio", "/calendar", "/network" })
+            yield return $"{page}?asKnownAt={now}";
         foreach (var path in access.Paths)
         {
             foreach (var clock in clocks)
@@ -165,6 +167,7 @@ public sealed partial class LeakTests(AccessFixture access) : IClassFixture<Acce
             if (path.StartsWith("/api/partnerships", StringComparison.Ordinal))
             {
                 yield return $"{path["/api".Length..]}/handover?since=2020-01-01";
+                yield return $"{path["/api".Length..]}/handover?since=2020-01-01&asKnownAt={now}";
                 yield return $"{path}/differences";
                 yield return $"{path["/api".Length..]}/differences?fromOn=1990-01-01";
                 foreach (var place in Places)

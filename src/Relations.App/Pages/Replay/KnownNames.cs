@@ -12,7 +12,8 @@ namespace Relations.App.Pages.Replay;
 /// <param name="known">The records.</param>
 /// <param name="asOf">The moment that links lead to.</param>
 /// <param name="culture">The reader's language.</param>
-public sealed class KnownNames(IReadOnlyDictionary<Guid, RecordState> known, AsOf asOf, CultureInfo culture) : IFactNames
+/// <param name="about">The record that a fact is shown under, so that it needs no name there; null for none.</param>
+public sealed class KnownNames(IReadOnlyDictionary<Guid, RecordState> known, AsOf asOf, CultureInfo culture, Guid? about = null) : IFactNames
 {
     private readonly string moment = TimelineQuestion.QueryOf(asOf);
 
@@ -31,7 +32,7 @@ public sealed class KnownNames(IReadOnlyDictionary<Guid, RecordState> known, AsO
     public bool IsWholePage(PartnershipId id) => false;
 
     /// <inheritdoc />
-    public bool IsAbout(Guid record) => false;
+    public bool IsAbout(Guid record) => record == about;
 
     /// <inheritdoc />
     public string? LanguageOf(SourceId source) => (known.GetValueOrDefault(source.Value) as Source)?.Language;
