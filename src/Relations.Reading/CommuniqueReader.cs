@@ -26,7 +26,7 @@ public static class CommuniqueReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
-        var read = ReadText.Of(text);
+        var read = ReadText.Of(text, context.Language);
         var dates = DateReader.Read(read, context);
         var organisations = OrganisationReader.Read(read, context, dates);
         var people = PersonReader.Read(read, organisations, dates);

@@ -7,8 +7,9 @@ namespace Relations.Reading;
 /// <param name="Organisations">The organisations on record; the gazetteer is added to them.</param>
 /// <param name="PublishedOn">When the text was published, where that is known apart from it; dates without a year are counted from it.</param>
 /// <param name="ReceivedOn">The day on which it was handed in: the last resort for a date without a year, and the latest day of what has happened.</param>
+/// <param name="Language">The language that the text is written in (ISO 639-1), <c>es</c> or <c>en</c>; null where the reader is to tell it by the words.</param>
 public sealed record ReadingContext(
-    IReadOnlyList<KnownOrganisation> Organisations, EdtfDate? PublishedOn = null, DateOnly? ReceivedOn = null)
+    IReadOnlyList<KnownOrganisation> Organisations, EdtfDate? PublishedOn = null, DateOnly? ReceivedOn = null, string? Language = null)
 {
     /// <summary>Nothing but the gazetteer.</summary>
     public static ReadingContext None { get; } = new([]);

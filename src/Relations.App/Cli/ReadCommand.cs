@@ -19,6 +19,9 @@ public sealed class ReadInput : VerbInput
     /// <summary>When it was published, as EDTF.</summary>
     public string? PublishedFlag { get; set; }
 
+    /// <summary>The language of the document, <c>es</c> or <c>en</c>; told by its words where it is not given.</summary>
+    public string? LanguageFlag { get; set; }
+
     /// <summary>Keep what is read as drafts to be confirmed.</summary>
     public bool DraftsFlag { get; set; }
 
@@ -50,6 +53,8 @@ public sealed class ReadCommand : JasperFxAsyncCommand<ReadInput>, IVerb
         EdtfDate? published = null;
         if (input.PublishedFlag is { } written && !EdtfDate.TryParse(written, out published))
             terminal.Complain(words.Say("not-a-date", written));
+        else if (input.LanguageFlag is not (null or "es" or "en") || (input.DraftsFlag && input.LanguageFlag is not null))
+            terminal.Complain(words.Say("read-language"));
         else if (input.DraftsFlag && input.ForFlag is null)
             terminal.Complain(words.Say("read-for-whom"));
         else if (!File.Exists(input.File) && !(input.DraftsFlag && Directory.Exists(input.File)))
@@ -76,7 +81,7 @@ public sealed class ReadCommand : JasperFxAsyncCommand<ReadInput>, IVerb
             return ExitCode.Refused;
         }
 
-        var reading = CommuniqueReader.Read(document.Text, ReadingContext.None with { PublishedOn = published });
+        var reading = CommuniqueReader.Read(document.Text, ReadingContext.None with { PublishedOn = published, Language = input.LanguageFlag });
         if (input.JsonFlag)
             terminal.SayJson(reading);
         else

@@ -157,7 +157,7 @@ public sealed class ReadingDrafts(
             return new DraftStart.OtherText(source.Id);
 
         var now = clock.GetUtcNow();
-        var context = await register.ContextAsync(asked.PublishedOn, Today, cancellation);
+        var context = await register.ContextAsync(asked.Text, asked.PublishedOn, Today, cancellation);
         var reading = CommuniqueReader.Read(asked.Text, context);
         var draft = new ReadingDraft
         {

@@ -3,6 +3,7 @@ using Marten;
 using Marten.Linq.MatchesSql;
 using Relations.App.Access;
 using Relations.App.Pages.Forms;
+using Relations.App.Search;
 using Relations.Domain.Agreements;
 using Relations.Domain.Meetings;
 using Relations.Domain.Organisations;
@@ -20,8 +21,12 @@ namespace Relations.App.Reading;
 /// <param name="sight">What who asks sees.</param>
 public sealed class ReadingRegister(IQuerySession session, Sight sight)
 {
-    /// <summary>The organisations that the reader is told of at most. Others are found when somebody looks for them.</summary>
-    public const int MostOrganisations = 20_000;
+    /// <summary>The organisations that the reader is told of at most, of those that a text may name.</summary>
+    public const int MostOrganisations = 5_000;
+
+    private static readonly char[] Between = [' ', '\t', '\r', '\n', ',', ';', ':', '(', ')', '“', '”', '"', '«', '»', '\u00A0'];
+
+    private static readonly char[] Marks = ['.', '/', '-', '–', '—', '\'', '’', '?', '!', '¿', '¡', '[', ']', '*', '•'];
 
     /// <summary>The people of a text who are looked for on record.</summary>
     private const int MostPeople = 100;
@@ -32,18 +37,39 @@ public sealed class ReadingRegister(IQuerySession session, Sight sight)
     /// <summary>The records of a kind that are compared with a text.</summary>
     private const int MostCandidates = 1_000;
 
+    /// <summary>Those with a key in common, who have most of them first.</summary>
+    private const string MostAlike =
+        "where d.keys && ?::varchar[] order by (select count(*) from unnest(d.keys) as k where k = any(?::varchar[])) desc, d.id limit ?";
+
+    /// <summary>
+    /// Those of which a text may speak: it has an acronym of theirs, or half of the longer words of a name, of a short name half of all its
+    /// words. What the reader then finds is exact; this only keeps a register of any size out of it.
+    /// </summary>
+    private const string Named =
+        """
+        exists (select 1 from jsonb_array_elements(d.data -> 'names') as n
+                where lower(n ->> 'acronym') = any(?::varchar[])
+                   or (select count(*) filter (where w = any(?::varchar[])) * 2 >= count(*)
+                       from regexp_split_to_table(lower(translate(n ->> 'name', 'áéíóúüñàèìòùâêôãõçÁÉÍÓÚÜÑÀÈÌÒÙÂÊÔÃÕÇ', 'aeiouunaeiouaeoaocAEIOUUNAEIOUAEOAOC')), '[^[:alnum:]]+') as w where length(w) > 3 or (length(n ->> 'name') < 8 and w <> '')))
+        """;
+
     /// <summary>The addresses of partnerships that are looked at at most.</summary>
     private const int MostSlugs = 20_000;
 
     /// <summary>What the reader knows beside a text.</summary>
+    /// <param name="text">The text.</param>
     /// <param name="publishedOn">When the text was published, where somebody said so.</param>
     /// <param name="today">Today.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<ReadingContext> ContextAsync(EdtfDate? publishedOn, DateOnly today, CancellationToken cancellation)
+    public async Task<ReadingContext> ContextAsync(string text, EdtfDate? publishedOn, DateOnly today, CancellationToken cancellation)
     {
-        var organisations = await (await sight.OfAsync(session.Query<Organisation>(), cancellation))
+        string[] words = [.. WordsOf(text)];
+        var organisations = await (await sight.OfAsync(session.Query<Organisation>().Where(o => o.MatchesSql(Named, words, words)), cancellation))
             .OrderBy(o => o.Id).Take(MostOrganisations).ToListAsync(cancellation);
         var names = organisations.ToDictionary(o => o.Id, o => o.Names[0].Name);
+        var above = organisations.SelectMany(o => o.Placements).Where(p => p.To is null).Select(p => p.Parent.Value).Where(id => !names.ContainsKey(id)).Distinct();
+        foreach (var parent in await sight.OfAsync(await session.LoadManyAsync<Organisation>(cancellation, above), cancellation))
+            names[parent.Id] = parent.Names[0].Name;
         return new(
             [.. organisations.Where(o => o.DuplicateOf is null).Select(o => new KnownOrganisation(o.Id, o.Names, o.Kind, Under(o), o.Country))],
             publishedOn,
@@ -53,6 +79,10 @@ public sealed class ReadingRegister(IQuerySession session, Sight sight)
             .Where(p => p.To is null && p.Relation != OrganisationRelation.MemberOf)
             .Select(p => names.GetValueOrDefault(p.Parent.Value)).FirstOrDefault(n => n is not null);
     }
+
+    /// <summary>The words of a text in small letters, without diacritics; acronyms with a point or a stroke in them stand whole as well.</summary>
+    private static HashSet<string> WordsOf(string text) =>
+        [.. SearchEntry.Fold(text).Split(Between, StringSplitOptions.RemoveEmptyEntries).SelectMany(w => (string[])[w, w.Trim(Marks), .. w.Split(Marks, StringSplitOptions.RemoveEmptyEntries)])];
 
     /// <summary>The addresses that partnerships have, also those of partnerships that who asks may not read: an address is given once.</summary>
     /// <param name="cancellation">Stops the work.</param>
@@ -107,8 +137,8 @@ public sealed class ReadingRegister(IQuerySession session, Sight sight)
         ];
         if (keys.Length == 0)
             return [];
-        var found = await session.Query<PersonKeys>().Where(p => p.MatchesSql("d.keys && ?::varchar[]", (object)keys)).Take(MostCandidates).Select(p => p.Id).ToListAsync(cancellation);
-        var people = await sight.OfAsync(await session.LoadManyAsync<Person>(cancellation, found), cancellation);
+        var found = await session.QueryAsync<PersonKeys>(MostAlike, cancellation, keys, keys, MostCandidates);
+        var people = await sight.OfAsync(await session.LoadManyAsync<Person>(cancellation, found.Select(p => p.Id)), cancellation);
         return
         [
             .. people.Where(p => p is { Name: not null, DuplicateOf: null })

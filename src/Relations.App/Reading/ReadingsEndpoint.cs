@@ -29,7 +29,7 @@ internal static class ReadingsEndpoint
         if (document is null)
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var reading = CommuniqueReader.Read(document.Text, await register.ContextAsync(on, today, http.RequestAborted));
+        var reading = CommuniqueReader.Read(document.Text, await register.ContextAsync(document.Text, on, today, http.RequestAborted));
         return Results.Json(reading, RecordJson.Stored);
     }
 }

@@ -66,7 +66,8 @@ internal sealed partial class ReadText
 
     /// <summary>Divides a text.</summary>
     /// <param name="text">The text.</param>
-    public static ReadText Of(string text)
+    /// <param name="language">Its language, where that is known apart from it.</param>
+    public static ReadText Of(string text, string? language = null)
     {
         var length = Math.Min(text.Length, CommuniqueReader.MostRead);
         var paragraphs = ParagraphDivision.Divide(text, length);
@@ -77,7 +78,7 @@ internal sealed partial class ReadText
                 Add(sentences, new(passage, i, Tokenise(text, passage)));
         }
 
-        return new(text, text.Length > length, LanguageGuess.Of(sentences), paragraphs, sentences);
+        return new(text, text.Length > length, language ?? LanguageGuess.Of(sentences), paragraphs, sentences);
     }
 
     /// <summary>A sentence longer than any that is written falls into parts, so that no stage pays for its length twice; one without a word is none.</summary>

@@ -28,6 +28,13 @@ public sealed class when_documents_are_read(AppFixture app) : IDisposable
     }
 
     [Fact]
+    public async Task the_language_of_a_document_can_be_said()
+    {
+        var said = await Verbs.RunAsync("", "read", Written("uno.txt", "CAN, OIM"), "--json", "--language", "en");
+        Assert.Contains("\"language\":\"en\"", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task a_folder_is_read_into_drafts_each_document_once()
     {
         var account = $"lectora{Guid.NewGuid():N}"[..20];
@@ -49,6 +56,7 @@ public sealed class when_documents_are_read(AppFixture app) : IDisposable
     [Theory]
     [InlineData("read", "/nowhere.txt")]
     [InlineData("read", "/nowhere.txt", "--published", "ayer")]
+    [InlineData("read", "/nowhere.txt", "--language", "fr")]
     [InlineData("read", "/", "--drafts")]
     public async Task what_cannot_be_read_is_said(params string[] args)
     {

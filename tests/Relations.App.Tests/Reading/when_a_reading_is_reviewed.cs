@@ -7,6 +7,7 @@ using Relations.App.Recording;
 using Relations.Domain.Access;
 using Relations.Domain.Agreements;
 using Relations.Domain.Meetings;
+using Relations.Domain.Organisations;
 using Relations.Domain.Partnerships;
 using Relations.Domain.People;
 using Relations.Domain.Recording;
@@ -205,6 +206,20 @@ public sealed class when_a_reading_is_reviewed(AppFixture app)
         Assert.DoesNotContain(linked[0].Found, f => f.Name == "Pedro Salas");
         Assert.Null(linked[0].Record);
         Assert.True(linked[0].IsDoubtful);
+    }
+
+    [Fact]
+    public async Task the_reader_is_told_of_the_organisations_that_a_text_may_name_and_of_no_others()
+    {
+        var institute = await app.Api.OpenAsync("/api/organisations", new RegisterOrganisation([new("es", "Instituto Ecológico del Altiplano", "IEA-XQ")], OrganisationKind.Ngo));
+        await using var scope = app.Host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Is(new("ana", [new(Role.Officer)]), "test");
+        var register = scope.ServiceProvider.GetRequiredService<ReadingRegister>();
+        Assert.True(await IsToldAsync("El INSTITUTO ECOLOGICO firmó."));
+        Assert.True(await IsToldAsync("Firmó el director (IEA-XQ)."));
+        Assert.False(await IsToldAsync("La Comunidad Andina saluda a sus socios."));
+
+        async Task<bool> IsToldAsync(string text) => (await register.ContextAsync(text, null, new(2024, 5, 3), default)).Organisations.Any(o => o.Record == institute);
     }
 
     [Fact]

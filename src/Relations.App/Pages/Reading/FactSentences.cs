@@ -204,7 +204,7 @@ public sealed class FactSentences(ReadingDraft draft, CultureInfo culture)
         f.Amends is null ? null : Say("Reading.Says.Follows", NameOf(f.Amends)));
 
     private string Of(ProjectFact f) => Listed(
-        Joined(" ", f.Of > 1 ? Say("Reading.Says.ProjectOf", f.Ordinal, f.Of) : Say("Reading.Kind.Project"), f.Title is null ? null : $"“{f.Title}”"),
+        Joined(" ", f.Ordinal == 0 ? Say("Reading.Says.ProjectsTogether", f.Of) : f.Of > 1 ? Say("Reading.Says.ProjectOf", f.Ordinal, f.Of) : Say("Reading.Kind.Project"), f.Title is null ? null : $"“{f.Title}”"),
         InWords(f.Period),
         f.Status is { } status ? InWords(status) : null,
         f.Participants.Count == 0 ? null : string.Join(", ", f.Participants.Select(p =>
