@@ -39,18 +39,22 @@ internal sealed class PostFindingProjection : IProjection
                 .SelectMany(m => m.Value.Select(e => e.Data).OfType<ParticipantRecorded>().Select(p => p.Person.Value).Distinct().Select(p => (Meeting: m.Key, Person: p)))
                 .Where(p => meetings.Contains(p.Meeting) || people.Contains(p.Person)).ToList();
             var appointed = await StreamsAsync(operations, [.. pairs.Select(p => p.Person).Distinct()], last, cancellation);
-            foreach (var (meeting, person) in pairs)
-                Write(operations, meeting, person, PostFinding.Of(told[meeting], appointed.GetValueOrDefault(person, [])));
+            Write(operations, pairs, [.. pairs.SelectMany(p => PostFinding.Of(told[p.Meeting], appointed.GetValueOrDefault(p.Person, [])))]);
         }
     }
 
     /// <summary>Findings that hold no more are taken away, and the others written over, in whatever order the store does it.</summary>
-    private static void Write(IDocumentOperations operations, Guid meeting, Guid person, IReadOnlyList<PostFinding> findings)
+    private static void Write(IDocumentOperations operations, IReadOnlyList<(Guid Meeting, Guid Person)> pairs, PostFinding[] findings)
     {
-        string[] kept = [.. findings.Select(f => f.Id)];
         operations.QueueSqlCommand(
-            $"delete from {RelationsStore.Schema}.mt_doc_postfinding where meeting = ? and data ->> 'person' = ? and not id = any(?)", meeting, person.ToString(), kept);
-        operations.Store(findings.ToArray());
+            $"""
+            delete from {RelationsStore.Schema}.mt_doc_postfinding f using unnest(?, ?) p(meeting, person)
+            where f.meeting = p.meeting and f.data ->> 'person' = p.person and not f.id = any(?)
+            """,
+            pairs.Select(p => p.Meeting).ToArray(),
+            pairs.Select(p => p.Person.ToString()).ToArray(),
+            findings.Select(f => f.Id).ToArray());
+        operations.Store(findings);
     }
 
     private static bool MovesAMeeting(IEvent e) => e.Data is MeetingHeld or MeetingCorrected or MeetingWithdrawn or ParticipantRecorded or ParticipantRetracted;

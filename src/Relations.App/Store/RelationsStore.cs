@@ -145,7 +145,7 @@ public static class RelationsStore
         options.Projections.Add(new ReportEntryProjection(), ProjectionLifecycle.Async);
         options.Projections.Add(new PostFindingProjection(), ProjectionLifecycle.Async, PostFindingProjection.ViewName, findings =>
         {
-            findings.BatchSize = 1_000;
+            findings.BatchSize = 5_000;
             findings.DeleteViewTypeOnTeardown<PostFinding>();
         });
         options.Projections.Add(new SearchProjection(), ProjectionLifecycle.Async, SearchProjection.ViewName, search =>
