@@ -34,6 +34,9 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>Whether one role, the owner, does everything.</summary>
     public bool OneRole { get; init; }
 
+    /// <summary>What is set or added beside what every test has.</summary>
+    public Action<IWebHostBuilder> Also { get; init; } = _ => { };
+
     /// <summary>The accounts of the tests.</summary>
     public TestAccounts Accounts => new(Host.Server);
 
@@ -57,6 +60,7 @@ public sealed class AppFixture : IAsyncLifetime
             builder.UseDatabase(ConnectionString);
             builder.UseSetting("Relations:Seed", "none");
             builder.ConfigureServices(services => services.RunWolverineInSoloMode());
+            Also(builder);
         });
         officer = await Accounts.SignInAsync(Officer, new(Role.Officer), new(Role.Auditor), new(Role.Administrator));
         Cast = await Cast.RecordAsync(Api) with { Erased = new(await ErasedAsync("Carmen", "Huamán")) };

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Relations.App.Ledger;
 using Relations.App.Recording;
 using Relations.App.Store;
 
@@ -20,11 +21,15 @@ public sealed class Eraser(DatabaseLogins logins) : IAsyncDisposable
         IReadOnlyCollection<long> sequences, Func<StoredEvent, StoredEvent?> mask, CancellationToken cancellation)
     {
         await using var connection = await database.Value.OpenConnectionAsync(cancellation);
+        if (sequences.Count > 0)
+            await LeafSalts.AwaitAsync(connection, sequences.Max(), cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         foreach (var sequence in sequences)
         {
-            if (await ReadAsync(connection, sequence, cancellation) is { } stored && mask(stored) is { } masked)
-                await WriteAsync(connection, masked, cancellation);
+            if (await ReadAsync(connection, sequence, cancellation) is not { } stored || mask(stored) is not { } masked)
+                continue;
+            await LeafSalts.TakeAsync(connection, stored.Id, stored.ChangedIn(masked), cancellation);
+            await WriteAsync(connection, masked, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

@@ -21,6 +21,16 @@ public static class EventTexts
     private static readonly FrozenDictionary<string, Shape?> Shapes =
         EventTypes.All.ToFrozenDictionary(e => e.Value, e => ShapeOf(e.Key, 0));
 
+    private static readonly FrozenDictionary<string, string[]> Patterns =
+        Shapes.ToFrozenDictionary(s => s.Key, s => PatternsIn(s.Value, "/data").Append(Reason).ToArray());
+
+    /// <summary>
+    /// Where texts stand in events of a name: JSON pointers (RFC 6901) with <c>*</c> for the number of any item of a list. The ledger
+    /// commits to what stands there and does not show it, so a change to an event's shape changes them: a test pins them.
+    /// </summary>
+    /// <param name="alias">The event's name in the store; of one that nobody knows, it is the reason alone.</param>
+    public static IReadOnlyList<string> PatternsOf(string alias) => Patterns.GetValueOrDefault(alias) ?? [Reason];
+
     /// <summary>The JSON pointers (RFC 6901) of the texts in an event, in the order in which they stand there.</summary>
     /// <param name="alias">The event's name in the store.</param>
     /// <param name="data">Its data.</param>
@@ -38,6 +48,14 @@ public static class EventTexts
 
         return found;
     }
+
+    private static IEnumerable<string> PatternsIn(Shape? shape, string pointer) => shape switch
+    {
+        Shape.Text => [pointer],
+        Shape.Many(var item) => PatternsIn(item, $"{pointer}/*"),
+        Shape.Fields(var fields) => fields.OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => PatternsIn(f.Value, $"{pointer}/{f.Key}")),
+        _ => [],
+    };
 
     private static void Collect(JsonElement value, Shape shape, string pointer, List<string> found)
     {

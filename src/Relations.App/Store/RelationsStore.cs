@@ -11,6 +11,7 @@ using Relations.App.Coming;
 using Relations.App.Home;
 using Relations.App.Import.Tables;
 using Relations.App.Ledger;
+using Relations.App.Ledger.Places;
 using Relations.App.Lists;
 using Relations.App.Network;
 using Relations.App.People;
@@ -153,6 +154,7 @@ public static class RelationsStore
             search.BatchSize = 5_000;
             search.DeleteDataInTableOnTeardown(SearchSchema.Table);
         });
+        options.Events.Subscribe(new LedgerSubscription());
         options.Projections.RebuildWithBulkCopy = true;
 
         // An event that a view cannot take in must stop it: a view that leaves facts out in silence is worse than an old one.
@@ -169,6 +171,7 @@ public static class RelationsStore
         options.Schema.For<PersonKeys>().Duplicate(p => p.Keys, configure: index => index.Method = Weasel.Postgresql.Tables.IndexMethod.gin);
         options.Schema.For<ReadingTally>().Index(t => t.LastMonth);
         options.Schema.For<DraftVisit>().Index(v => v.Draft);
+        options.RegisterDocumentType<PlaceState>();
         options.RegisterDocumentType<DigestMark>();
         options.Schema.For<DatedRecord>().GinIndexJsonData(); // months are found through it
         options.Schema.For<TimelineEntry>()
