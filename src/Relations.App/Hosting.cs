@@ -11,6 +11,7 @@ using Relations.App.Home;
 using Relations.App.Import;
 using Relations.App.Import.Tables;
 using Relations.App.Kept;
+using Relations.App.Ledger;
 using Relations.App.Lists;
 using Relations.App.Live;
 using Relations.App.Network;
@@ -68,6 +69,7 @@ public static class Hosting
         builder.Services.AddHostedService<ShippedSeed>(); // after the store and the bus, before the first request
         builder.Services.AddHostedService<ScheduleStart>(); // after the seed, whose terms may have passed
         builder.Services.AddHostedService<ImportsTakenUp>();
+        builder.AddCheckpoints();
         builder.AddDemonstration();
         builder.Services.AddSingleton<LiveTimeline>();
         builder.Services.AddScoped<PartnershipStamp>();
@@ -86,6 +88,7 @@ public static class Hosting
         builder.Services.AddRecordUse(logins.Application);
         builder.Services.AddHostedService(services => new SchemaMigration(logins, services));
         builder.Services.AddRelationsStore(logins);
+        builder.AddLedger(logins);
         builder.Services.AddScoped<CurrentActor>();
         builder.Services.AddSingleton<AccessLog>();
         builder.Services.AddScoped<Sight>();
@@ -174,6 +177,7 @@ public static class Hosting
         app.MapReadings();
         app.MapReports();
         app.MapFacts();
+        app.MapLedger();
         app.MapDemonstration();
         app.MapCalendarFeed();
         app.MapMailStop();

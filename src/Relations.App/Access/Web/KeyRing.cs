@@ -37,8 +37,9 @@ public static class KeyRing
     /// <summary>Adds the key ring.</summary>
     /// <param name="builder">The host under construction.</param>
     /// <exception cref="UnusableSettingException">A certificate cannot be read.</exception>
-    public static void AddKeyRing(this WebApplicationBuilder builder)
+    public static void AddKeyRing(this IHostApplicationBuilder builder)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         var password = builder.Configuration[PasswordSetting];
         var certificate = builder.Configuration[CertificateSetting] is { Length: > 0 } file
             ? Read(file, password)
