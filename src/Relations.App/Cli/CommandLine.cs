@@ -41,6 +41,10 @@ internal static class CommandLine
         typeof(ReadCommand),
         typeof(RebuildCommand),
         typeof(SeedCommand),
+        typeof(VerifyCommand),
+        typeof(CheckpointCommand),
+        typeof(AuditBundleCommand),
+        typeof(LedgerCommand),
         typeof(RolesCommand),
     ];
 

@@ -1,5 +1,7 @@
 using Marten;
+using Marten.Events;
 using Relations.App.Access;
+using Relations.App.Access.Web;
 using Relations.App.Store;
 using Relations.App.Store.Embedded;
 using Relations.Domain.Access;
@@ -15,6 +17,9 @@ internal sealed class RecordAccess : IAsyncDisposable
 {
     /// <summary>The longest that views may take to come up to date.</summary>
     private static readonly TimeSpan LongestCatchingUp = TimeSpan.FromHours(1);
+
+    /// <summary>The longest that an application is waited for that brings them up to date.</summary>
+    private static readonly TimeSpan LongestWaiting = TimeSpan.FromSeconds(10);
 
     private readonly RelationsDatabase database;
     private readonly IHost host;
@@ -39,8 +44,9 @@ internal sealed class RecordAccess : IAsyncDisposable
     /// <param name="settings">Settings above those of the environment.</param>
     /// <param name="asOwner">With the rights to replace whole views, which the application has not.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="seals">With the key ring, which opens the ledger's private key.</param>
     public static async Task<RecordAccess> OpenAsync(
-        IReadOnlyDictionary<string, string?> settings, bool asOwner, CancellationToken cancellation)
+        IReadOnlyDictionary<string, string?> settings, bool asOwner, CancellationToken cancellation, bool seals = false)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
@@ -53,6 +59,8 @@ internal sealed class RecordAccess : IAsyncDisposable
         {
             // No queues, no agents, no keeper of views: commands are carried out, nothing else.
             builder.AddRecord(asOwner ? database.Logins.AsOwner : database.Logins, DurabilityMode.MediatorOnly);
+            if (seals)
+                builder.AddKeyRing();
             host = builder.Build();
             await SchemaMigration.RunAsync(database.Logins, host.Services, cancellation);
             return new(database, host);
@@ -87,14 +95,42 @@ internal sealed class RecordAccess : IAsyncDisposable
             await host.StopAsync(CancellationToken.None);
         }
 
+        await CatchUpAsync(cancellation);
+    }
+
+    /// <summary>Brings the views and the ledger up to date, unless an application is there that does so by itself.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>Whether nobody else uses the record.</returns>
+    public async Task<bool> CatchUpAsync(CancellationToken cancellation)
+    {
         await using var alone = await RecordUse.TryAloneAsync(ConnectionString, cancellation);
+        if (alone is null)
+            return false;
         var store = Get<IDocumentStore>();
-        if (alone is null || (await store.Advanced.FetchEventStoreStatistics(token: cancellation)).EventCount == 0)
-            return;
+        if ((await store.Advanced.FetchEventStoreStatistics(token: cancellation)).EventCount == 0)
+            return true;
         using var keeper = await store.BuildProjectionDaemonAsync();
         await keeper.StartAllAsync();
         await keeper.WaitForNonStaleData(LongestCatchingUp);
         await keeper.StopAllAsync();
+        return true;
+    }
+
+    /// <summary>Brings views and ledger up to date, or waits some seconds for the application that does: what it is behind then is told as that.</summary>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>Whether they are.</returns>
+    public async Task<bool> CaughtUpAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (!await CatchUpAsync(cancellation))
+                await Get<IDocumentStore>().WaitForNonStaleProjectionDataAsync(LongestWaiting);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <inheritdoc />

@@ -73,7 +73,7 @@ public abstract class Verb<TInput> : JasperFxAsyncCommand<TInput>, IVerb where T
         if (mistakes.Count == 0)
         {
             await using var record = await terminal.WhileAsync(
-                terminal.Words.Say("opening"), () => RecordAccess.OpenAsync(settings, AsOwner, cancellation));
+                terminal.Words.Say("opening"), () => RecordAccess.OpenAsync(settings, AsOwner, cancellation, Seals));
             exit = await RunAsync(input, record, terminal, cancellation);
         }
 
@@ -82,6 +82,9 @@ public abstract class Verb<TInput> : JasperFxAsyncCommand<TInput>, IVerb where T
 
     /// <summary>Whether it replaces whole views, which takes the owner's rights.</summary>
     internal virtual bool AsOwner => false;
+
+    /// <summary>Whether it opens what the key ring seals: the ledger's private key.</summary>
+    internal virtual bool Seals => false;
 
     /// <summary>What cannot be read, before a database is looked for.</summary>
     /// <param name="input">What was asked.</param>
