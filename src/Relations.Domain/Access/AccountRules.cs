@@ -56,6 +56,9 @@ public static class AccountRules
     /// <summary>Only auditors read the trail of access.</summary>
     public static readonly Rule AuditorsReadAccess = Book.Rule("auditors-read-access");
 
+    /// <summary>Who asks for what the ledger says of events is no auditor.</summary>
+    public static readonly Rule AuditorsReadLedger = Book.Rule("auditors-read-ledger");
+
     /// <summary>What is asked is not among what the token was issued for.</summary>
     public static readonly Rule WithinToken = Book.Rule("within-token");
 }

@@ -77,6 +77,15 @@ public enum Gate
     /// <summary>A page of the trail of access.</summary>
     AuditPage,
 
+    /// <summary>The page of the ledger.</summary>
+    LedgerPage,
+
+    /// <summary>A file of the ledger that names records and people; asked for one that is not there.</summary>
+    LedgerFile,
+
+    /// <summary>A proof from the ledger; asked for one that is not there.</summary>
+    LedgerProof,
+
     /// <summary>What a page offers while somebody types, of what they may read.</summary>
     Choices,
 
@@ -166,6 +175,7 @@ public static class AccessTable
         (Gate.SignedIn or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration or Gate.AuditPage, SignedOut) => 302,
         (Gate.Choices or Gate.OpenForm or Gate.RecordForm or Gate.UndoForm or Gate.Draft, SignedOut) => 302,
         (Gate.SignedIn or Gate.Incomplete or Gate.ReadPage or Gate.OwnPasskey or Gate.Administration or Gate.AuditPage, SignedOut) => 302,
+        (Gate.LedgerPage or Gate.LedgerFile, SignedOut) => 302,
         (Gate.RecentSignIn, _) => 302,
         (_, SignedOut) => 401,
         (Gate.SignedIn or Gate.List or Gate.ListAccounts or Gate.OwnAccount or Gate.Choices, _) => 200,
@@ -193,6 +203,9 @@ public static class AccessTable
         (Gate.OwnPasskey or Gate.Incomplete, _) => 400,
         (Gate.Administration, "administrator") => 200,
         (Gate.Administration, _) => 403,
+        (Gate.LedgerPage, "auditor" or "administrator") => 200,
+        (Gate.LedgerFile or Gate.LedgerProof, "auditor") => 404,
+        (Gate.LedgerPage or Gate.LedgerFile or Gate.LedgerProof, _) => 403,
         (Gate.Audit or Gate.AuditPage, "auditor") => 200,
         (Gate.Audit or Gate.AuditPage, _) => 403,
         _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, actor),
@@ -202,6 +215,14 @@ public static class AccessTable
     public static IReadOnlyDictionary<string, Gate> Addresses { get; } = new Dictionary<string, Gate>
     {
         ["GET /api/access-log"] = Gate.Audit,
+
+        ["GET /ledger"] = Gate.LedgerPage,
+        ["GET /ledger/checkpoint"] = Gate.OpenToAll,
+        ["GET /ledger/tile/{**tile}"] = Gate.OpenToAll,
+        ["GET /ledger/tile/entries/{**tile}"] = Gate.LedgerFile,
+        ["GET /ledger/bundle"] = Gate.LedgerFile,
+        ["GET /api/ledger/proofs/inclusion"] = Gate.LedgerProof,
+        ["GET /api/ledger/proofs/consistency"] = Gate.LedgerProof,
 
         ["GET /api/account/tokens"] = Gate.OwnAccount,
         ["POST /api/account/tokens"] = Gate.IssueToken,

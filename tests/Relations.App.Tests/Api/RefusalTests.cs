@@ -64,7 +64,7 @@ public class RefusalTests(AppFixture app)
         AccountRules.OfficersOverAllEstablish,
         AccountRules.AdministratorsKeepAccounts,
         AccountRules.WithinToken,
-        AccountRules.AuditorsReadAccess,
+        AccountRules.AuditorsReadAccess, AccountRules.AuditorsReadLedger,
     ];
 
     public static TheoryData<int, string> Cases
