@@ -25,6 +25,9 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>The database, without the application.</summary>
     public NpgsqlDataSource Database { get; }
 
+    /// <summary>The database, as the application opens it.</summary>
+    public string ConnectionString => server.Logins.Application;
+
     /// <summary>The application's services.</summary>
     public IServiceProvider Services => app.Services;
 

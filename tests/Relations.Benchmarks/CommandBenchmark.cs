@@ -26,10 +26,7 @@ internal static class CommandBenchmark
     /// <param name="rounds">How many rounds.</param>
     public static async Task<Comparison> RunAsync(Bench bench, int commands, int rounds)
     {
-        var partnerships = Generator.Records(new(20, 0)).ToList();
-        await new GeneratedLoad(bench.Store).LoadAsync(partnerships);
-        var parties = partnerships.Where(r => r.Kind.Name == "partnership").Select(r => r.State.Concerns).ToList();
-        var people = partnerships.Where(r => r.Kind.Name == "person").Select(r => new PersonId(r.State.Id)).ToList();
+        var (parties, people) = await RegisterAsync(bench);
 
         var sample = await RecordAsync(bench, 0, parties, people);
         var rows = await Rows.OfAsync(bench, sample);
@@ -39,6 +36,24 @@ internal static class CommandBenchmark
             rounds,
             () => Bench.RateAsync(commands, () => InParallel(commands, i => RecordAsync(bench, i, parties, people))),
             () => Bench.RateAsync(commands, () => InParallel(commands, _ => rows.InsertAsync(bench.Database))));
+    }
+
+    /// <summary>Prepares commands without anything beside them.</summary>
+    /// <param name="bench">Where.</param>
+    /// <returns>Carries out so many of them, 16 in parallel.</returns>
+    public static async Task<Func<int, Task>> PrepareAsync(Bench bench)
+    {
+        var (parties, people) = await RegisterAsync(bench);
+        return commands => InParallel(commands, i => RecordAsync(bench, i, parties, people));
+    }
+
+    private static async Task<(List<Concerns> Parties, List<PersonId> People)> RegisterAsync(Bench bench)
+    {
+        var records = Generator.Records(new(20, 0)).ToList();
+        await new GeneratedLoad(bench.Store).LoadAsync(records);
+        return (
+            [.. records.Where(r => r.Kind.Name == "partnership").Select(r => r.State.Concerns)],
+            [.. records.Where(r => r.Kind.Name == "person").Select(r => new PersonId(r.State.Id))]);
     }
 
     private static Task InParallel(int count, Func<int, Task> work) => System.Threading.Tasks.Parallel.ForAsync(

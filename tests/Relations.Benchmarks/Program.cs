@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Relations.Benchmarks;
 
-string[] all = ["commands", "import", "rebuild", "replay", "pages"];
+string[] all = ["commands", "import", "rebuild", "replay", "pages", "ledger"];
 var quick = args.Contains("--quick");
-var unknown = args.Except(["--quick", "--check", .. all]).ToList();
+var unknown = args.Except(["--quick", "--check", .. all]).Where(a => !a.StartsWith("--events=", StringComparison.Ordinal)).ToList();
 if (unknown.Count > 0)
 {
     await Console.Error.WriteLineAsync(
@@ -41,6 +41,14 @@ try
             Add(await ReplayBenchmark.RunAsync(bench, quick ? 500 : 10_000, quick ? 1 : 20));
     }
 
+    if (IsAsked("ledger"))
+    {
+        await using var bench = await Bench.StartAsync(Path.Combine(folder.FullName, "ledger"));
+        foreach (var comparison in await LedgerBenchmark.FollowAsync(bench, quick ? 200 : 2_000, quick ? 1 : 10))
+            Add(comparison);
+        Add(await LedgerBenchmark.VerifyAsync(bench, quick ? 5_000 : EventsToVerify(), quick ? 1 : 3));
+    }
+
     if (IsAsked("pages"))
     {
         var pages = Path.Combine(folder.FullName, "pages");
@@ -54,6 +62,10 @@ finally
 {
     folder.Delete(recursive: true);
 }
+
+int EventsToVerify() => args.FirstOrDefault(a => a.StartsWith("--events=", StringComparison.Ordinal)) is { } told
+    ? int.Parse(told["--events=".Length..], CultureInfo.InvariantCulture)
+    : 1_000_000;
 
 bool IsAsked(string what) => asked.Contains("all") || asked.Contains(what);
 
