@@ -13,7 +13,7 @@ namespace Relations.Reading;
 public static class CommuniqueReader
 {
     /// <summary>The reader's name and version, as recorded with what became of its proposals.</summary>
-    public const string Version = "relations-reading 2";
+    public const string Version = "relations-reading 3";
 
     /// <summary>How many characters of a text are read; what follows is left out, and a note says so.</summary>
     public const int MostRead = 400_000;

@@ -203,9 +203,12 @@ internal sealed partial class DateGrammar
     /// <summary>“Av. 28 de Julio” is a street.</summary>
     private bool IsNameOfSomething(int i) => Is(i - 1, DateWords.NamedAfterDays) || (Word(i - 1) == "." && Is(i - 2, DateWords.NamedAfterDays));
 
+    /// <summary>“Santo Domingo, 6 de febrero”: the city is no Sunday.</summary>
+    private bool IsCity(int i) => Word(i) is "domingo" && tokens[i].IsCapitalised && Word(i - 1) is "santo";
+
     private Part? Weekday(int i)
     {
-        if (!DateWords.Weekdays.TryGetValue(Word(i), out var day) || (!isEnglish && Word(i).Length < 5) || (isEnglish && !tokens[i].IsCapitalised))
+        if (!DateWords.Weekdays.TryGetValue(Word(i), out var day) || IsCity(i) || (!isEnglish && Word(i).Length < 5) || (isEnglish && !tokens[i].IsCapitalised))
             return null;
         var next = Word(i).Length < 6 && Word(i + 1) == "." ? i + 2 : i + 1;
         next = Word(next) == "," ? next + 1 : next;

@@ -31,7 +31,7 @@ internal sealed partial class DateGrammar
     /// <summary>“el jueves 07”, “el pasado jueves”, “el lunes próximo”, “on Thursday”; “los jueves” is a habit.</summary>
     private FoundDate? OfWeekday(int i)
     {
-        if (!DateWords.Weekdays.TryGetValue(Word(i), out var day) || Word(i).Length < 5)
+        if (!DateWords.Weekdays.TryGetValue(Word(i), out var day) || IsCity(i) || Word(i).Length < 5)
             return null;
         var before = Word(i - 1);
         var direction = Is(i - 1, Earlier) ? -1 : Is(i - 1, Later) ? 1 : Word(i + 1) is "pasado" or "ultimo" ? -1 : Word(i + 1) is "proximo" or "siguiente" or "entrante" ? 1 : 0;

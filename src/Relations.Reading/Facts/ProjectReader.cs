@@ -78,9 +78,15 @@ internal static class ProjectReader
     {
         { Count: 0 } => projects.LastOrDefault(p => mention.Line.Number - p.Mention.Line.Number <= Near && p.Mention.Count == 1),
         { Count: 1, IsHeadline: false } when projects is [{ Mention.IsHeadline: true } headline] => headline,
-        { Title: { } title } => projects.Find(p => p.Title is { } known && IsSameName(known, title)),
+        { Title: { } title } => projects.Find(p => p.Title is { } known && IsSameName(known, title)) ?? Untitled(projects, mention),
         _ => null,
     };
+
+    /// <summary>“launched a three-year project. The project, “Skills for All”, …”: the name is told behind.</summary>
+    private static Told? Untitled(List<Told> projects, ProjectMention mention) =>
+        mention.Line[0] is "the" or "el" or "la" or "this" or "este" && mention.First <= 1
+            ? projects.LastOrDefault(p => p is { Title: null, Mention.Count: 1 } && mention.Line.Number - p.Mention.Line.Number is > 0 and <= Near)
+            : null;
 
     private static bool IsSameName(string one, string other)
     {

@@ -18,7 +18,7 @@ internal static class SourceReader
     /// <summary>Words that say what a document is, or where it stands on a site, and are no title.</summary>
     private static readonly FrozenSet<string> Labels = Set(
         "comunicado comunicados nota prensa boletin oficial informativo informativa noticia noticias local locales nacional internacional actualidad release press statement news communique media advisory immediate for para su publicacion difusion " +
-        "inmediata no num nro nº n° n de del la y e informacion public publico ref date fecha bulletin article articulo inicio home comunicacion sala room story joint");
+        "inmediata no num nro nº n° º n de del la y e informacion public publico ref date fecha bulletin article articulo inicio home comunicacion sala room story joint");
 
     private static readonly FrozenSet<string> HeaderFields = Set("from to cc bcc date subject sent de para cc asunto fecha enviado cco");
 

@@ -117,7 +117,7 @@ internal sealed class NameSpans(KnownNames names)
         var inner = known is { IsState: false } ? known : null;
         var isHeading = Capitals.IsHeading(tokens);
         var start = known?.End ?? (HeadNoun.Of(tokens[at].Folded) is { IsEnglish: true } ? at : at + 1);
-        for (var i = start; i < tokens.Count && i < at + 7 && (IsNameWord(tokens[i]) || JoinsFieldsBefore(tokens, at, i, known)); i++)
+        for (var i = start; i < tokens.Count && i < at + 7 && (IsNameWord(tokens[i]) || JoinsFieldsBefore(tokens, at, i, known) || IsPluralOwner(tokens, i)); i++)
         {
             if (HeadNoun.Of(NameWord.Of(tokens[i])) is { IsEnglish: true } head)
                 return Complete(tokens, IsOwned(tokens, known) ? known!.End : at, i, head, inner, state);
@@ -131,6 +131,10 @@ internal sealed class NameSpans(KnownNames names)
     /// <summary>“the Programme Planning and Operations Division”: fields before the noun, behind an article.</summary>
     private static bool JoinsFieldsBefore(IReadOnlyList<Token> tokens, int at, int and, NameSpan? known) =>
         known is null && at > 0 && tokens[at - 1].Folded is "the" && tokens[and].Folded is "and" && and + 1 < tokens.Count && IsNameWord(tokens[and + 1]) && !tokens[and + 1].IsAllCapitals && !tokens[at].IsAllCapitals;
+
+    /// <summary>“Caribbean Employers' Confederation”: the mark behind the owners belongs to the name.</summary>
+    private static bool IsPluralOwner(IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].Folded is "'" or "’" && at + 1 < tokens.Count && tokens[at - 1].Folded.EndsWith('s') && tokens[at - 1].IsCapitalised && tokens[at - 1].Passage.End == tokens[at].Passage.Offset && IsNameWord(tokens[at + 1]);
 
     /// <summary>“Ecuador's Ministry of Health”: the owner is no part of the name.</summary>
     private static bool IsOwned(IReadOnlyList<Token> tokens, NameSpan? owner) => owner is not null && NameWord.IsPossessive(tokens[owner.End - 1]);
@@ -228,6 +232,7 @@ internal sealed class NameSpans(KnownNames names)
         "de" or "del" or "of" or "para" or "for" => true,
         "la" or "las" or "los" or "el" or "the" => i > first,
         "y" or "e" or "and" => i == first,
+        "en" or "in" when i == first && !noun.IsOffice => IsSpelledOut(tokens, i + 1),
         "en" or "in" or "ante" or "at" => noun.IsOffice && i == first,
         "to" => noun.IsOffice && i == first && IsPlace(tokens, i + 1),
         "contra" or "sobre" or "on" or "a" or "against" => !noun.IsOffice && i == first,
@@ -243,7 +248,7 @@ internal sealed class NameSpans(KnownNames names)
 
     /// <summary>“y” goes on within a name where a field of work follows, and not where another organisation or a person does.</summary>
     private static bool JoinsFields(IReadOnlyList<Token> tokens, int and, int next, HeadNoun noun) =>
-        (noun.TakesList || ClosesWithAcronym(tokens, next)) && next == and + 1 && HeadNoun.Of(tokens[next].Folded) is null && !tokens[next].IsAllCapitals
+        (noun.TakesList || ClosesWithAcronym(tokens, next) || IsSpelledOut(tokens, next)) && next == and + 1 && HeadNoun.Of(tokens[next].Folded) is null && !tokens[next].IsAllCapitals
         && !PostWords.IsPost(tokens[next].Folded) && !GivenNames.Contains(tokens[next].Folded) && !States.IsShortName(tokens[next].Folded);
 
     /// <summary>“Agency for Reincorporation and Normalization (ARN)”: the acronym ends with the letter of the last word.</summary>
@@ -253,6 +258,26 @@ internal sealed class NameSpans(KnownNames names)
         while (end < tokens.Count && end < at + 5 && (IsNameWord(tokens[end]) || NameWord.IsConnective(tokens[end].Folded)))
             end++;
         return end > at && end + 1 < tokens.Count && tokens[end].Folded == "(" && tokens[end + 1].IsAllCapitals && tokens[end + 1].Folded[^1] == tokens[end - 1].Folded[0];
+    }
+
+    /// <summary>“Instituto de Investigación y Enseñanza en Nutrición y Salud (INCIENSA)”: the acronym has the initials of the words before it, in order.</summary>
+    private static bool IsSpelledOut(IReadOnlyList<Token> tokens, int at)
+    {
+        var end = at;
+        while (end < tokens.Count && end < at + 8 && (IsNameWord(tokens[end]) || NameWord.IsConnective(tokens[end].Folded)))
+            end++;
+        if (end == at || end + 2 >= tokens.Count || tokens[end].Folded != "(" || !tokens[end + 1].IsAllCapitals || tokens[end + 2].Folded != ")")
+            return false;
+        var (acronym, from) = (tokens[end + 1].Folded, 1);
+        foreach (var word in Enumerable.Range(at, end - at).Select(i => tokens[i].Folded).Where(w => !NameWord.IsConnective(w)))
+        {
+            var place = acronym.IndexOf(word[0], from);
+            if (place < 0)
+                return false;
+            from = place + 1;
+        }
+
+        return true;
     }
 
     /// <summary>“Organisation of African, Caribbean and Pacific States (OACPS)”: the acronym behind the list is that of the whole.</summary>

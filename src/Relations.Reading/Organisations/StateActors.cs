@@ -160,10 +160,14 @@ internal static class StateActors
     private static bool IsSubject(IReadOnlyList<Token> tokens, int end)
     {
         var i = end;
-        while (i < tokens.Count && i < end + 40 && (tokens[i].Folded is "," or "y" or "e" or "and" or "el" or "la" or "los" or "the" || (tokens[i].IsCapitalised && IsOfState(tokens, i)) || IsOfAmerica(tokens, i)))
+        while (i < tokens.Count && i < end + 40 && (tokens[i].Folded is "," or "y" or "e" or "and" or "el" or "la" or "los" or "the" || (tokens[i].IsCapitalised && IsOfState(tokens, i)) || IsOfAmerica(tokens, i) || IsActingBeside(tokens, i)))
             i++;
         return i < tokens.Count && (i == end || tokens[i - 1].IsCapitalised) && IsVerb(tokens, i);
     }
+
+    /// <summary>“Costa Rica y la OPS fortalecen”: an acronym acts with it.</summary>
+    private static bool IsActingBeside(IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at].IsAllCapitals && tokens[at].Written.Length > 2 && tokens[at - 1].Folded is "y" or "e" or "and" or "la" or "el" or "the" && !Capitals.AreAll(tokens);
 
     private static bool IsOfAmerica(IReadOnlyList<Token> tokens, int at) =>
         (tokens[at].Folded is "of" or "de" && at + 1 < tokens.Count && tokens[at + 1].Folded is "america") || (tokens[at].Folded is "america" && tokens[at - 1].Folded is "of" or "de");

@@ -205,7 +205,7 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
         for (var i = 0; i < person.Posts.Count; i++)
         {
             var held = person.Posts[i];
-            if (held.Organisation is null && (Ministry(held) ?? SameBody(person, held) ?? SameField(held) ?? OnlyBody(held) ?? OnlyState(held)) is { } key)
+            if (held.Organisation is null && (Ministry(held) ?? SameBody(person, held) ?? SameField(held) ?? NamedAlike(held) ?? Superior(held) ?? SameGovernment(held) ?? OnlyBody(held) ?? OnlyState(held)) is { } key)
                 person.Posts[i] = held with { Organisation = key, IsFromContext = true };
         }
     }
@@ -223,6 +223,40 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
     private string? OnlyState(HeldPost held) =>
         !held.Former && (IsOfMinistry(held.Head) || held.Head is "canciller" or "premier" or "speaker") && organisations.Organisations.Where(o => o.Kind is OrganisationKind.State && !_people.Exists(p => p.Posts.Exists(h => h.Organisation == o.Key && (IsOfMinistry(h.Head) || h.Head is "canciller" or "embajador" or "embajadora" or "ambassador") && h.IsFromContext)))
             .Take(2).ToList() is [var only] ? only.Key : null;
+
+    /// <summary>“el secretario general iberoamericano” heads the Secretaría General Iberoamericana: the words are the same but for who and what.</summary>
+    private string? NamedAlike(HeldPost held)
+    {
+        var post = NameWord.OfName(held.Post).Select(Stem).ToList();
+        var alike = post.Count < 3 ? [] : organisations.Organisations.Where(o => o.Names.Any(n => NameWord.OfName(n.Name).Select(Stem).SequenceEqual(post, StringComparer.Ordinal))).Take(2).ToList();
+        return alike is [var only] ? only.Key : null;
+
+        static string Stem(string word) => word[^1] is 'o' or 'a' ? word[..^1] : word;
+    }
+
+    /// <summary>“Deputy Secretary-General” is of the organisation whose Secretary-General the text names.</summary>
+    private string? Superior(HeldPost held)
+    {
+        var post = ReadText.Fold(held.Post);
+        var above = post.StartsWith("deputy ", StringComparison.Ordinal) ? post["deputy ".Length..]
+            : post.EndsWith(" adjunto", StringComparison.Ordinal) || post.EndsWith(" adjunta", StringComparison.Ordinal) ? post[..^" adjunto".Length]
+            : null;
+        if (above is null || !IsOfWhole(above))
+            return null;
+        var bodies = _people.SelectMany(p => p.Posts).Where(h => !h.Former && h.Organisation is not null && ReadText.Fold(h.Post) == above).Select(h => h.Organisation).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return bodies is [var only] ? only : null;
+    }
+
+    /// <summary>“the President of the Republic” is of the one State whose ministers the text names.</summary>
+    private string? SameGovernment(HeldPost held)
+    {
+        if (held.Former || ReadText.Fold(held.Post) is not ("presidente de la republica" or "presidenta de la republica" or "vicepresidente de la republica" or "vicepresidenta de la republica" or "president of the republic"
+            or "prime minister" or "primer ministro" or "primera ministra" or "jefe de estado" or "head of state"))
+            return null;
+        var states = organisations.Organisations.Where(o => o.Kind is OrganisationKind.State).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
+        var governed = _people.SelectMany(p => p.Posts).Where(h => h.Organisation is not null && (IsOfMinistry(h.Head) || h.Head is "canciller")).Select(h => Root(h.Organisation!)).Where(states.Contains).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return governed is [var only] ? only : null;
+    }
 
     private string Root(string key)
     {
@@ -261,9 +295,13 @@ internal sealed class PeopleGathering(OrganisationsRead organisations)
     private void ShareOrganisation(IEnumerable<PersonPlace> places)
     {
         HeldPost? last = null;
-        foreach (var said in places.Select(p => p.Posts[0]))
+        foreach (var read in places.Select(p => p.Posts[0]))
         {
-            var person = last is null || said.Organisation is not null || !IsOfStaff(said.Head) || !IsOfStaff(last.Head) ? null : _people.Find(p => p.Posts.Contains(said));
+            // A vice-minister's State or ministry may stand elsewhere in the text.
+            var said = read.Organisation is null && IsOfMinistry(read.Head)
+                ? _people.SelectMany(p => p.Posts).FirstOrDefault(h => h.Passage == read.Passage && h.Post == read.Post) ?? read
+                : read;
+            var person = last is null || said.Organisation is not null || !IsOfStaff(said.Head) || !(IsOfStaff(last.Head) || IsOfMinistry(last.Head)) ? null : _people.Find(p => p.Posts.Contains(said));
             if (person is not null)
                 person.Posts[person.Posts.IndexOf(said)] = said with { Organisation = last!.Organisation, IsFromContext = true };
             last = said.Organisation is not null ? said : person is null ? null : last;

@@ -146,8 +146,9 @@ internal static class PersonSpans
         var tokens = sentence.Tokens;
         if (Namesakes.Contains(string.Join(' ', span.Units.Take(3).Select(ReadText.Fold))) || Namesakes.Contains(string.Join(' ', span.Units.Take(2).Select(ReadText.Fold))))
             return true;
+        // “Director of the ILO Decent Work Team”: a post leads to a part of an organisation, too.
         if (isAddressed)
-            return false;
+            return span.Units.Count > 1 && Parts.Contains(ReadText.Fold(span.Units[^1])) && !StartsWithGiven(span) && Honorific.Before(tokens, span.Start).Title is null;
         var before = span.Start - 1;
         while (before >= 0 && before >= span.Start - 2 && tokens[before].Folded is "." or "\"" or "“" or "«" or "de" or "general" or "internacional")
             before--;

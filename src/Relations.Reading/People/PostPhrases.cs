@@ -18,6 +18,10 @@ internal sealed class PostPhrases(ReadText text)
     private static readonly string[] FieldEndings =
         ["es", "al", "ica", "ico", "icas", "icos", "ior", "iva", "ivo", "ivas", "ivos", "ana", "ano", "anas", "anos", "ria", "rio", "rias", "rios", "ble", "ina", "ino", "erna", "erno", "ado", "ada"];
 
+    // In English they stand before the field that they qualify: “National Beautification”.
+    private static readonly string[] FieldQualities =
+        ["national", "international", "foreign", "public", "rural", "urban", "social", "economic", "human", "natural", "digital", "renewable", "sustainable", "regional", "local", "blue", "green", "higher", "domestic", "external", "internal", "legal", "agricultural", "environmental", "cultural", "industrial"];
+
     /// <summary>The posts in a sentence, in order; none lies in another.</summary>
     /// <param name="sentence">The sentence.</param>
     public IReadOnlyList<PostPhrase> In(PeopledSentence sentence)
@@ -256,7 +260,8 @@ internal sealed class PostPhrases(ReadText text)
             return false;
         if (IsNameStart(state, next) || tokens[at].Folded is "a" or "al" or "to" or "por" or "with" or "at" && !IsDative(tokens, at, next))
             return false;
-        return !(isAnd && LooksVerb(tokens[next])) && Take(state, next + 1, isBare: false);
+        var words = tokens[at].Folded is "to" or "a" ? Enumerable.Range(2, 3).LastOrDefault(n => next + n <= tokens.Count && States.IsLongName(tokens, next, n), 1) : 1;
+        return !(isAnd && LooksVerb(tokens[next])) && Take(state, next + words, isBare: false);
     }
 
     /// <summary>“Minister of Finance and the Public Service”: a second field of the same minister.</summary>
@@ -264,7 +269,8 @@ internal sealed class PostPhrases(ReadText text)
         state.Tokens[state.Head].Folded is "minister" or "ministro" or "ministra" or "secretary" && state.Tokens[next].IsCapitalised && !PostWords.IsPost(state.Tokens[next].Folded)
         && state.Sentence.Organisations[next] is null && HeadNoun.Of(state.Tokens[next].Folded) is null && !(state.Tokens[state.Head].Folded is "secretary" && next < state.Head + 4);
 
-    private static bool IsDative(IReadOnlyList<Token> tokens, int at, int next) => tokens[at].Folded is "to" or "a" && tokens[next].IsCapitalised && States.IsShortName(tokens[next].Folded);
+    private static bool IsDative(IReadOnlyList<Token> tokens, int at, int next) => tokens[at].Folded is "to" or "a" && tokens[next].IsCapitalised
+        && (States.IsShortName(tokens[next].Folded) || Enumerable.Range(2, 3).Any(n => next + n <= tokens.Count && States.IsLongName(tokens, next, n)));
 
     /// <summary>The organisation whose post it is, and the place after it: “de la OIM en el Perú”, “de Chile ante la OEA”.</summary>
     private static bool TakeOrganisation(Building state, int tie, int next, OrganisationMention mention)
@@ -344,6 +350,7 @@ internal sealed class PostPhrases(ReadText text)
         if (!token.IsWord || IsNameStart(state, at) || Honorific.Is(token.Folded) || PostWords.IsPost(token.Folded) || LooksVerb(token))
             return false;
         var isEnglish = state.Tokens[state.End - 1].IsCapitalised && token.IsCapitalised && IsEnglishField(token.Folded);
+        isEnglish |= state.Tokens[state.Head].Folded is "minister" or "secretary" && token.IsCapitalised && state.Tokens[at - 1].IsCapitalised && FieldQualities.Contains(state.Tokens[at - 1].Folded);
         return isEnglish || FieldEndings.Any(e => token.Folded.EndsWith(e, StringComparison.Ordinal));
     }
 

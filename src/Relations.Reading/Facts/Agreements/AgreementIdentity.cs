@@ -78,7 +78,10 @@ internal sealed class AgreementIdentity(Actors actors, long? newsOf)
     private static bool IsFamily(KnownAgreement known, Instrument instrument) =>
         known.Mentions.Exists(m => m.Family == instrument.Family)
         || (instrument is { Family: InstrumentFamily.Agreement, IsBare: true, Determiner: Determiner.Definite or Determiner.Pointing } && instrument.Line[instrument.First] is "acuerdo" or "agreement")
-        || (instrument.Family is not InstrumentFamily.Amendment && known.Mentions.TrueForAll(m => m is { Family: InstrumentFamily.Agreement, IsBare: true, Line.IsHeading: true }));
+        || (instrument.Family is not InstrumentFamily.Amendment && known.Mentions.TrueForAll(m => m is { Family: InstrumentFamily.Agreement, Line.IsHeading: true } && (m.IsBare || IsAnyAgreement(m))));
+
+    /// <summary>“sign agreement on coasts” over “signed a Memorandum of Understanding”: headings call any instrument so.</summary>
+    private static bool IsAnyAgreement(Instrument instrument) => instrument.Type is null && instrument.Line[instrument.First] is "acuerdo" or "agreement" or "convenio";
 
     private static bool IsType(AgreementType? one, AgreementType? other) =>
         one is null || other is null || one == other || (one, other) is (AgreementType.CooperationAgreement, AgreementType.FrameworkAgreement or AgreementType.SpecificAgreement)

@@ -230,6 +230,7 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
     {
         var end = from + 1;
         DateMention? due = null;
+        var isAhead = false;
         var at = from + 1;
         for (; at < to; at++)
         {
@@ -239,6 +240,13 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
             {
                 due = date;
                 var after = line.IndexAt(date.Passage.End - 1) + 1;
+                // “remitir en marzo el informe”: nothing but the verb stands before the day.
+                if (Enumerable.Range(from + 1, at - from - 1).All(i => UndertakingWords.BeforeDue.Contains(line[i])) && after < to && line.Tokens[after].IsWord)
+                {
+                    (at, isAhead) = (after - 1, true);
+                    continue;
+                }
+
                 // “remitirá a la SEGIB, antes del 15 de mayo, la propuesta”: what is undertaken goes on behind the day.
                 if (line[after] is "," && after + 2 < to && !line.HasFinite(after, to) && line[after + 1] is "la" or "el" or "los" or "las" or "un" or "una" or "su" or "sus" or "the" or "a" or "an" or "its")
                 {
@@ -254,7 +262,7 @@ internal sealed class UndertakingFinder(Actors actors, AgreementsRead agreements
             }
         }
 
-        end = due is null ? at : end;
+        end = due is null || isAhead ? at : end;
         while (end > from + 1 && !line.Tokens[end - 1].IsWord)
             end--;
         return (end, due);

@@ -42,7 +42,7 @@ internal static class OutcomeReader
             numbered = Labels.PastBullet(view, 0) == view.Tokens.Count;
             if (view.IsHeading && !item)
                 continue;
-            var found = Clauses(view).ToList();
+            var found = IsOfEarlier(view, meeting) ? [] : Clauses(view).ToList();
             foreach (var clause in found)
                 outcomes.Add(Outcome(outline, meeting, clause.Passage, clause.Kind, 0.85, ConfidenceReason.SaidByVerb, outcomes.Count + 1));
             if (item && found.Count == 0 && !view.Verbs.Any(v => v.Verb.Form is VerbForm.Future or VerbForm.Base))
@@ -51,6 +51,11 @@ internal static class OutcomeReader
 
         return outcomes;
     }
+
+    /// <summary>“En esa ocasión los mandatarios aprobaron”, “In 2019 both sides agreed”: what came of another meeting, before this one.</summary>
+    private static bool IsOfEarlier(SentenceView view, MeetingFact meeting) =>
+        (view.Word(0) is "en" or "on" or "at" && view.Word(1) is "esa" or "aquella" or "dicha" or "that" && view.Word(2) is "ocasion" or "oportunidad" or "occasion" or "time")
+        || (meeting.On?.Earliest is { } met && view.Word(0) is "en" or "in" or "el" or "on" or "desde" or "since" && view.Dates is [{ Date.Latest: { } told } date, ..] && date.Passage.Offset - view.Passage.Offset < 12 && told.Year < met.Year);
 
     private sealed record Clause(Passage Passage, OutcomeKind Kind);
 
