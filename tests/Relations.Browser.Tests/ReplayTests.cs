@@ -57,6 +57,7 @@ public sealed class ReplayTests(PagesFixture pages)
         await page.GetByRole(AriaRole.Link, new() { Name = "Next" }).FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(at).ToHaveTextAsync($"2 of {steps}");
+        await Expect(page.GetByText("a record not shown here")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(at).ToHaveTextAsync($"3 of {steps}");
         await page.Keyboard.PressAsync("ArrowLeft");

@@ -73,8 +73,7 @@ public sealed class Sight(IQuerySession session, CurrentActor current, AccessLog
     /// <param name="cancellation">Stops the work.</param>
     public async Task<IReadOnlyList<IEvent>> OfAsync(IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
-        // A stream is of the kind that any of its events is of; an event that any record can have says nothing of it.
-        var kinds = events.GroupBy(e => e.StreamId).ToLookup(stream => stream.Select(e => e.Data).OfType<Event>().Select(RecordKinds.Of).FirstOrDefault(k => k is not null), stream => stream.Key);
+        var kinds = events.GroupBy(e => e.StreamId).ToLookup(RecordKinds.OfStream, stream => stream.Key);
         var seen = await AmongAsync(kind => kinds[kind].Concat(kinds[null]), cancellation);
         return [.. events.Where(e => seen.Contains(e.StreamId))];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Relations.App.Access;
@@ -88,6 +89,14 @@ public static class RecordKinds
     /// <summary>The kind whose events these are; null for an event that any record can have.</summary>
     /// <param name="event">The event.</param>
     public static RecordKind? Of(Event @event) => KindsOfEvents[@event.GetType()];
+
+    /// <summary>
+    /// The kind of the record that some events belong to: that of any of them. Null where each is one that any record can have. Events
+    /// that are read across records come without the name of their stream's kind.
+    /// </summary>
+    /// <param name="stream">Events of one record.</param>
+    public static RecordKind? OfStream(IEnumerable<IEvent> stream) =>
+        stream.Select(e => e.Data).OfType<Event>().Select(Of).FirstOrDefault(kind => kind is not null);
 
     /// <summary>The kind that commands of a type belong to; null for those that any record takes.</summary>
     /// <param name="command">The type of the command.</param>

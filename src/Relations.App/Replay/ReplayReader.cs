@@ -91,7 +91,7 @@ public sealed class ReplayReader(IQuerySession session, Sight sight, RecordReade
             known[partnership.Id] = partnership;
 
         // The event's own record, a meeting say, is made of its events, which are at hand.
-        if (RecordKinds.All.FirstOrDefault(k => k.Name == e.AggregateTypeName) is { } kind && RecordReader.Replay(kind, e.StreamId, stream, then) is { } own)
+        if (RecordKinds.OfStream(stream) is { } kind && RecordReader.Replay(kind, e.StreamId, stream, then) is { } own)
             known[own.Id] = own;
         return known;
     }
