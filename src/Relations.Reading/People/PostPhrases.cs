@@ -298,6 +298,9 @@ internal sealed class PostPhrases(ReadText text)
         var next = at + 1;
         while (next < tokens.Count && next <= at + 2 && tokens[next].Folded is "la" or "el" or "los" or "las" or "the")
             next++;
+        // “representante de la FAO en el país, Luis Paz”
+        if (next > at + 1 && next + 1 < tokens.Count && tokens[next].Folded is "pais" or "country" or "region" or "subregion" && tokens[next + 1].Folded is ",")
+            state.End = next + 1;
         if (next >= tokens.Count || !tokens[next].IsCapitalised || IsNameStart(state, next))
             return;
         var end = state.Sentence.Organisations[next] is not null ? state.Sentence.EndOf(next) : next + 1;
