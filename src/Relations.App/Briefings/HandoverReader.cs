@@ -1,9 +1,9 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Linq.MatchesSql;
-using Relations.App.Coming;
 using Relations.App.Access;
 using Relations.App.Api;
+using Relations.App.Coming;
 using Relations.App.Partnerships;
 using Relations.App.Recording;
 using Relations.App.Views;

@@ -25,7 +25,14 @@ public sealed class FindingWordsTests
         + "The ledger has \"2016-02-12\"; the record says \"1999-01-01\".",
         new Finding(FindingKind.ValueAltered)
         {
-            Sequence = 512, Event = "meeting_held", Version = 1, Record = Guid.Empty, RecordKind = "meeting", Field = "/data/on", Expected = "\"2016-02-12\"", Found = "\"1999-01-01\"",
+            Sequence = 512,
+            Event = "meeting_held",
+            Version = 1,
+            Record = Guid.Empty,
+            RecordKind = "meeting",
+            Field = "/data/on",
+            Expected = "\"2016-02-12\"",
+            Found = "\"1999-01-01\"",
         }.InWords(CultureInfo.GetCultureInfo("en")));
 
     [Fact]

@@ -122,7 +122,11 @@ internal sealed class ViewCheck(RecordSnapshot snapshot)
             {
                 return new(FindingKind.ViewAltered)
                 {
-                    Where = NameOf(table), Record = RecordOf(id), Field = place.Pointer, Expected = place.Expected, Found = place.Found,
+                    Where = NameOf(table),
+                    Record = RecordOf(id),
+                    Field = place.Pointer,
+                    Expected = place.Expected,
+                    Found = place.Found,
                 };
             }
         }
