@@ -110,5 +110,5 @@ internal sealed record RecordLabel(
 
     /// <summary>The table of the states of a kind.</summary>
     /// <param name="kind">The type of the state.</param>
-    public static string TableOf(Type kind) => $"{RelationsStore.Schema}.mt_doc_{kind.Name.ToLowerInvariant()}";
+    public static string TableOf(Type kind) => $"{RelationsStore.Schema}.{SchemaIndex.TableOf(kind)}";
 }

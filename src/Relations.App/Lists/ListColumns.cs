@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Reflection;
 using System.Text.Json;
 using Marten;
@@ -34,12 +33,12 @@ internal sealed class ListColumns() : FeatureSchemaBase("lists", new PostgresqlM
             .Select(m => ($"listing_{JsonNamingPolicy.SnakeCaseLower.ConvertName(m)}", (MemberInfo)typeof(Listing).GetProperty(m)!)),
     ];
 
-    private static readonly IReadOnlyList<Index> Indexes =
+    private static readonly IReadOnlyList<SchemaIndex> Indexes =
     [
         .. Listed.SelectMany(OfEach),
         .. Listed.Where(t => t != typeof(Organisation) && t != typeof(Person)).Select(t => Holding(t, "partnerships")),
         Holding(typeof(Meeting), "participants"),
-        .. new[] { typeof(Agreement), typeof(Commitment) }.Select(t => new Index(t, "listing_until", "(listing_state_name, listing_until)")),
+        .. new[] { typeof(Agreement), typeof(Commitment) }.Select(t => Index(t, "listing_until", "(listing_state_name, listing_until)")),
     ];
 
     /// <summary>Tells the store.</summary>
@@ -52,7 +51,7 @@ internal sealed class ListColumns() : FeatureSchemaBase("lists", new PostgresqlM
                 return;
             foreach (var (column, member) in Columns)
                 kept.DuplicateField([OfRecord, member], columnName: column);
-            foreach (var index in Indexes.Where(i => i.Table == TableOf(kept.DocumentType)))
+            foreach (var index in Indexes.Where(i => i.Table == SchemaIndex.TableOf(kept.DocumentType)))
                 kept.IgnoreIndex(index.Name); // the store would take away an index that it did not make
         });
         options.Storage.Add(new ListColumns());
@@ -64,37 +63,19 @@ internal sealed class ListColumns() : FeatureSchemaBase("lists", new PostgresqlM
     /// <inheritdoc />
     protected override IEnumerable<ISchemaObject> schemaObjects() => Indexes;
 
-    private static IEnumerable<Index> OfEach(Type type) =>
+    private static IEnumerable<SchemaIndex> OfEach(Type type) =>
     [
-        new(type, "listing_from", "(listing_from desc nulls last, id desc)"),
-        new(type, "listing_words", "(listing_words, id)"),
-        new(type, "listing_state", "(listing_state_name desc, listing_from desc nulls last, id desc)"),
-        new(type, "listing_text", "USING gin (to_tsvector('simple', listing_words))"),
+        Index(type, "listing_from", "(listing_from desc nulls last, id desc)"),
+        Index(type, "listing_words", "(listing_words, id)"),
+        Index(type, "listing_state", "(listing_state_name desc, listing_from desc nulls last, id desc)"),
+        Index(type, "listing_text", "USING gin (to_tsvector('simple', listing_words))"),
     ];
 
-    private static Index Holding(Type type, string list) => new(type, list, $"USING gin ((data -> '{list}') jsonb_path_ops)");
+    private static SchemaIndex Holding(Type type, string list) => Index(type, list, $"USING gin ((data -> '{list}') jsonb_path_ops)");
 
-    private static string TableOf(Type type) => $"mt_doc_{type.Name.ToLowerInvariant()}";
-
-    private sealed class Index(Type type, string what, string definition) : ISchemaObject
+    private static SchemaIndex Index(Type type, string what, string definition)
     {
-        public string Table { get; } = TableOf(type);
-
-        public string Name { get; } = $"{TableOf(type)}_idx_{what}";
-
-        public DbObjectName Identifier => PostgresqlProvider.Instance.Parse($"{RelationsStore.Schema}.{Name}");
-
-        public void WriteCreateStatement(Migrator migrator, TextWriter writer) =>
-            writer.WriteLine($"CREATE INDEX IF NOT EXISTS {Name} ON {RelationsStore.Schema}.{Table} {definition};");
-
-        public void WriteDropStatement(Migrator rules, TextWriter writer) => writer.WriteLine($"DROP INDEX IF EXISTS {Identifier};");
-
-        public void ConfigureQueryCommand(Weasel.Core.DbCommandBuilder builder) =>
-            builder.Append($"select 1 from pg_indexes where schemaname = '{RelationsStore.Schema}' and indexname = '{Name}';");
-
-        public async Task<ISchemaObjectDelta> CreateDeltaAsync(DbDataReader reader, CancellationToken ct = default) =>
-            new SchemaObjectDelta(this, await reader.ReadAsync(ct) ? SchemaPatchDifference.None : SchemaPatchDifference.Create);
-
-        public IEnumerable<DbObjectName> AllNames() => [Identifier];
+        var table = SchemaIndex.TableOf(type);
+        return new(table, $"{table}_idx_{what}", definition);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Marten;
 using Relations.App.Store;
 using Weasel.Core;
@@ -32,20 +31,20 @@ internal sealed class ReportIndexes() : FeatureSchemaBase("reports", new Postgre
         ],
     };
 
-    private static readonly IReadOnlyList<Index> Indexes =
+    private static readonly IReadOnlyList<SchemaIndex> Indexes =
     [
-        new(typeof(ReportEntry), "days_late", "(days_late desc, id desc) where days_late is not null"),
-        new(typeof(ReportEntry), "corrections", "(id desc) where is_correction"),
-        new(typeof(ReportEntry), "contradictions", "(id desc) where is_contradiction"),
-        new(typeof(ReportEntry), "uncited", "(id desc) where is_uncited"),
-        new(typeof(ReportEntry), "by", "(recorded_by, id desc)"),
-        new(typeof(ReportEntry), "kind", "(kind, id desc)"),
-        new(typeof(ReportEntry), "tally", "(recorded_day, recorded_by, kind, is_correction, days_late, is_uncited, record)"),
-        new(typeof(ReportEntry), "partnerships", "USING gin (partnerships)"),
-        new(typeof(ReportEntry), "sources", "USING gin (sources)"),
-        new(typeof(PostFinding), "held", "(held_day desc nulls last, id desc)"),
-        new(typeof(PostFinding), "meeting", "(meeting)"),
-        new(typeof(PostFinding), "partnerships", "USING gin (partnerships)"),
+        Index<ReportEntry>("days_late", "(days_late desc, id desc) where days_late is not null"),
+        Index<ReportEntry>("corrections", "(id desc) where is_correction"),
+        Index<ReportEntry>("contradictions", "(id desc) where is_contradiction"),
+        Index<ReportEntry>("uncited", "(id desc) where is_uncited"),
+        Index<ReportEntry>("by", "(recorded_by, id desc)"),
+        Index<ReportEntry>("kind", "(kind, id desc)"),
+        Index<ReportEntry>("tally", "(recorded_day, recorded_by, kind, is_correction, days_late, is_uncited, record)"),
+        Index<ReportEntry>("partnerships", "USING gin (partnerships)"),
+        Index<ReportEntry>("sources", "USING gin (sources)"),
+        Index<PostFinding>("held", "(held_day desc nulls last, id desc)"),
+        Index<PostFinding>("meeting", "(meeting)"),
+        Index<PostFinding>("partnerships", "USING gin (partnerships)"),
     ];
 
     /// <summary>Tells the store.</summary>
@@ -58,7 +57,7 @@ internal sealed class ReportIndexes() : FeatureSchemaBase("reports", new Postgre
                 return;
             foreach (var (column, member) in columns)
                 kept.DuplicateField([kept.DocumentType.GetProperty(member)!], columnName: column);
-            foreach (var index in Indexes.Where(i => i.Type == kept.DocumentType))
+            foreach (var index in Indexes.Where(i => i.Table == SchemaIndex.TableOf(kept.DocumentType)))
                 kept.IgnoreIndex(index.Name); // the store would take away an index that it did not make
         });
         options.RegisterDocumentType<ReportEntry>();
@@ -72,25 +71,9 @@ internal sealed class ReportIndexes() : FeatureSchemaBase("reports", new Postgre
     /// <inheritdoc />
     protected override IEnumerable<ISchemaObject> schemaObjects() => Indexes;
 
-    private sealed class Index(Type type, string what, string definition) : ISchemaObject
+    private static SchemaIndex Index<T>(string what, string definition)
     {
-        public Type Type { get; } = type;
-
-        public string Name { get; } = $"mt_doc_{type.Name.ToLowerInvariant()}_report_{what}";
-
-        public DbObjectName Identifier => PostgresqlProvider.Instance.Parse($"{RelationsStore.Schema}.{Name}");
-
-        public void WriteCreateStatement(Migrator migrator, TextWriter writer) => writer.WriteLine(
-            $"CREATE INDEX IF NOT EXISTS {Name} ON {RelationsStore.Schema}.mt_doc_{Type.Name.ToLowerInvariant()} {definition};");
-
-        public void WriteDropStatement(Migrator rules, TextWriter writer) => writer.WriteLine($"DROP INDEX IF EXISTS {Identifier};");
-
-        public void ConfigureQueryCommand(Weasel.Core.DbCommandBuilder builder) =>
-            builder.Append($"select 1 from pg_indexes where schemaname = '{RelationsStore.Schema}' and indexname = '{Name}';");
-
-        public async Task<ISchemaObjectDelta> CreateDeltaAsync(DbDataReader reader, CancellationToken ct = default) =>
-            new SchemaObjectDelta(this, await reader.ReadAsync(ct) ? SchemaPatchDifference.None : SchemaPatchDifference.Create);
-
-        public IEnumerable<DbObjectName> AllNames() => [Identifier];
+        var table = SchemaIndex.TableOf(typeof(T));
+        return new(table, $"{table}_report_{what}", definition);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using JasperFx.Events;
 using Marten;
 using Relations.App.Recording;
@@ -11,16 +10,15 @@ namespace Relations.App.Store;
 
 /// <summary>
 /// The indexes through which events are found among all others: the facts of a partnership, an organisation or a person; what was
-/// recorded in the last days; what an erasure masked. They are a part of the schema like any other, so that a store set up by
-/// migration scripts has them too.
+/// recorded in the last days; what an erasure masked.
 /// </summary>
 internal sealed class EventIndexes() : FeatureSchemaBase("event_indexes", new PostgresqlMigrator())
 {
-    private static readonly IReadOnlyList<Index> All =
+    private static readonly IReadOnlyList<SchemaIndex> All =
     [
-        new("concerns", $"gin ((headers -> '{EventMetadata.ConcernsHeader}') jsonb_path_ops)"),
-        new("time", "btree (timestamp)"),
-        new("masked", $"gin (data jsonb_path_ops) WHERE type = '{EventTypes.All[typeof(PersonDataMasked)]}'"),
+        Index("concerns", $"gin ((headers -> '{EventMetadata.ConcernsHeader}') jsonb_path_ops)"),
+        Index("time", "btree (timestamp)"),
+        Index("masked", $"gin (data jsonb_path_ops) WHERE type = '{EventTypes.All[typeof(PersonDataMasked)]}'"),
     ];
 
     /// <summary>Has the store make them, and leave them alone when it compares the table of events.</summary>
@@ -38,23 +36,5 @@ internal sealed class EventIndexes() : FeatureSchemaBase("event_indexes", new Po
     /// <inheritdoc />
     protected override IEnumerable<ISchemaObject> schemaObjects() => All;
 
-    private sealed class Index(string what, string definition) : ISchemaObject
-    {
-        public string Name { get; } = $"idx_mt_events_{what}";
-
-        public DbObjectName Identifier => PostgresqlProvider.Instance.Parse($"{RelationsStore.Schema}.{Name}");
-
-        public void WriteCreateStatement(Migrator migrator, TextWriter writer) =>
-            writer.WriteLine($"CREATE INDEX IF NOT EXISTS {Name} ON {RelationsStore.Schema}.mt_events USING {definition};");
-
-        public void WriteDropStatement(Migrator rules, TextWriter writer) => writer.WriteLine($"DROP INDEX IF EXISTS {Identifier};");
-
-        public void ConfigureQueryCommand(Weasel.Core.DbCommandBuilder builder) =>
-            builder.Append($"select 1 from pg_indexes where schemaname = '{RelationsStore.Schema}' and indexname = '{Name}';");
-
-        public async Task<ISchemaObjectDelta> CreateDeltaAsync(DbDataReader reader, CancellationToken ct = default) =>
-            new SchemaObjectDelta(this, await reader.ReadAsync(ct) ? SchemaPatchDifference.None : SchemaPatchDifference.Create);
-
-        public IEnumerable<DbObjectName> AllNames() => [Identifier];
-    }
+    private static SchemaIndex Index(string what, string definition) => new("mt_events", $"idx_mt_events_{what}", $"USING {definition}");
 }

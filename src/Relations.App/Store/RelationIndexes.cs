@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Marten;
 using Relations.Domain.Agreements;
 using Relations.Domain.Commitments;
@@ -23,30 +22,33 @@ internal sealed class RelationIndexes() : FeatureSchemaBase("relations", new Pos
     /// <summary>What is true of a meeting <c>d</c> whose minutes nobody approved, in SQL.</summary>
     public const string MinutesNotApproved = "d.data -> 'minutes' -> 'approvals' = '[]'";
 
-    private static readonly IReadOnlyList<Index> All =
+    private static readonly IReadOnlyList<(Type Kind, SchemaIndex Index)> All =
     [
-        Index.Within<Partnership>("parties"),
-        Index.Within<Meeting>("participants"),
-        Index.Where<Meeting>("minutes", MinutesNotApproved),
-        Index.Within<Agreement>("parties"),
-        Index.On<Agreement>("underAgreement"),
-        Index.Within<Project>("participants"),
-        Index.On<Project>("agreement"),
-        Index.On<Commitment>("owedBy"),
-        Index.Within<Commitment>("owedTo"),
-        Index.On<Commitment>("assignedTo"),
-        Index.On<Commitment>("meeting"),
-        Index.On<Commitment>("agreement"),
-        Index.Within<Organisation>("placements"),
-        Index.Within<Person>("appointments"),
+        Within<Partnership>("parties"),
+        Within<Meeting>("participants"),
+        Where<Meeting>("minutes", MinutesNotApproved),
+        Within<Agreement>("parties"),
+        On<Agreement>("underAgreement"),
+        Within<Project>("participants"),
+        On<Project>("agreement"),
+        On<Commitment>("owedBy"),
+        Within<Commitment>("owedTo"),
+        On<Commitment>("assignedTo"),
+        On<Commitment>("meeting"),
+        On<Commitment>("agreement"),
+        Within<Organisation>("placements"),
+        Within<Person>("appointments"),
     ];
 
     /// <summary>Has the store make them, and leave them alone when it compares the tables of records.</summary>
     /// <param name="options">The store's options.</param>
     public static void AddTo(StoreOptions options)
     {
-        foreach (var index in All)
-            index.LeaveAlone(options);
+        options.Policies.ForAllDocuments(kept =>
+        {
+            foreach (var (_, index) in All.Where(i => i.Kind == kept.DocumentType))
+                kept.IgnoreIndex(index.Name);
+        });
         options.Storage.Add(new RelationIndexes());
     }
 
@@ -54,45 +56,22 @@ internal sealed class RelationIndexes() : FeatureSchemaBase("relations", new Pos
     public override IEnumerable<Type> DependentTypes() => All.Select(i => i.Kind).Distinct();
 
     /// <inheritdoc />
-    protected override IEnumerable<ISchemaObject> schemaObjects() => All;
+    protected override IEnumerable<ISchemaObject> schemaObjects() => All.Select(i => i.Index);
 
-    private sealed class Index(Type kind, string name, string method, Action<StoreOptions> leaveAlone) : ISchemaObject
+    /// <summary>Finds what a list contains.</summary>
+    private static (Type Kind, SchemaIndex Index) Within<T>(string list) where T : RecordState => Of<T>(list, $"gin ((data -> '{list}') jsonb_path_ops)");
+
+    /// <summary>Finds a value; most records have none.</summary>
+    private static (Type Kind, SchemaIndex Index) On<T>(string field) where T : RecordState =>
+        Of<T>(field, $"btree ((data ->> '{field}')) where data ->> '{field}' is not null");
+
+    /// <summary>Finds the few of which something is true.</summary>
+    private static (Type Kind, SchemaIndex Index) Where<T>(string field, string condition) where T : RecordState =>
+        Of<T>(field, $"btree (id) where {condition.Replace("d.", "", StringComparison.Ordinal)}");
+
+    private static (Type Kind, SchemaIndex Index) Of<T>(string field, string definition) where T : RecordState
     {
-        public Type Kind { get; } = kind;
-
-        public DbObjectName Identifier { get; } = PostgresqlProvider.Instance.Parse($"{RelationsStore.Schema}.{name}");
-
-        /// <summary>Finds what a list contains.</summary>
-        public static Index Within<T>(string list) where T : RecordState => Of<T>(list, $"gin ((data -> '{list}') jsonb_path_ops)");
-
-        /// <summary>Finds a value; most records have none.</summary>
-        public static Index On<T>(string field) where T : RecordState =>
-            Of<T>(field, $"btree ((data ->> '{field}')) where data ->> '{field}' is not null");
-
-        /// <summary>Finds the few of which something is true.</summary>
-        public static Index Where<T>(string field, string condition) where T : RecordState =>
-            Of<T>(field, $"btree (id) where {condition.Replace("d.", "", StringComparison.Ordinal)}");
-
-        public void LeaveAlone(StoreOptions options) => leaveAlone(options);
-
-        public void WriteCreateStatement(Migrator migrator, TextWriter writer) => writer.WriteLine(
-            $"CREATE INDEX IF NOT EXISTS {name} ON {RelationsStore.Schema}.mt_doc_{Kind.Name.ToLowerInvariant()} USING {method};");
-
-        public void WriteDropStatement(Migrator rules, TextWriter writer) =>
-            writer.WriteLine($"DROP INDEX IF EXISTS {Identifier};");
-
-        public void ConfigureQueryCommand(Weasel.Core.DbCommandBuilder builder) =>
-            builder.Append($"select 1 from pg_indexes where schemaname = '{RelationsStore.Schema}' and indexname = '{name}';");
-
-        public async Task<ISchemaObjectDelta> CreateDeltaAsync(DbDataReader reader, CancellationToken ct = default) =>
-            new SchemaObjectDelta(this, await reader.ReadAsync(ct) ? SchemaPatchDifference.None : SchemaPatchDifference.Create);
-
-        public IEnumerable<DbObjectName> AllNames() => [Identifier];
-
-        private static Index Of<T>(string field, string method) where T : RecordState
-        {
-            var name = $"mt_doc_{typeof(T).Name.ToLowerInvariant()}_relation_{field.ToLowerInvariant()}";
-            return new(typeof(T), name, method, options => options.Schema.For<T>().IgnoreIndex(name));
-        }
+        var table = SchemaIndex.TableOf(typeof(T));
+        return (typeof(T), new(table, $"{table}_relation_{field.ToLowerInvariant()}", $"USING {definition}"));
     }
 }
