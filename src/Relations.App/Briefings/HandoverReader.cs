@@ -1,6 +1,5 @@
 using JasperFx.Events;
 using Marten;
-using Marten.Linq.MatchesSql;
 using Relations.App.Access;
 using Relations.App.Api;
 using Relations.App.Coming;
@@ -111,8 +110,7 @@ public sealed class HandoverReader(
         }
 
         var recorded = session.Events.QueryAllRawEvents()
-            .Where(e => e.MatchesSql("d.headers -> 'concerns' @> ?::jsonb", $$"""{"partnerships":["{{partnership.Id}}"]}"""))
-            .Where(e => e.Timestamp >= moment);
+            .Concerning(partnership.Id).Where(e => e.Timestamp >= moment);
         var total = await recorded.CountAsync(cancellation);
         return (await recorded.OrderByDescending(e => e.Sequence).Take(Handover.MostFacts).ToListAsync(cancellation), total);
     }

@@ -1,6 +1,5 @@
 using JasperFx.Events;
 using Marten;
-using Marten.Linq.MatchesSql;
 using Relations.App.Access;
 using Relations.App.Api;
 using Relations.App.Store;
@@ -94,9 +93,7 @@ public sealed class RecordReader(IQuerySession session, Sight sight)
     public async Task<IReadOnlyList<IEvent>> EventsConcerningAsync(
         PartnershipId partnership, AsOf asOf, CancellationToken cancellation)
     {
-        var events = session.Events.QueryAllRawEvents()
-            .Where(e => e.MatchesSql("d.headers -> 'concerns' @> ?::jsonb", $$"""{"partnerships":["{{partnership}}"]}"""));
-        return await CountingAsync(events, asOf, cancellation);
+        return await CountingAsync(session.Events.QueryAllRawEvents().Concerning(partnership.Value), asOf, cancellation);
     }
 
     /// <summary>The events at some places in the order of recording.</summary>

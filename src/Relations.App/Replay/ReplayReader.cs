@@ -1,6 +1,5 @@
 using JasperFx.Events;
 using Marten;
-using Marten.Linq.MatchesSql;
 using Relations.App.Access;
 using Relations.App.Pages.Forms;
 using Relations.App.Partnerships;
@@ -63,7 +62,7 @@ public sealed class ReplayReader(IQuerySession session, Sight sight, RecordReade
         if (await sight.IsObscuredAsync(partnership.Id, cancellation))
             return [.. (await records.EventsConcerningAsync(new(partnership.Id), AsOf.Now, cancellation)).Select(e => e.Sequence)];
         return await session.Events.QueryAllRawEvents()
-            .Where(e => e.MatchesSql("d.headers -> 'concerns' @> ?::jsonb", $$"""{"partnerships":["{{partnership.Id}}"]}"""))
+            .Concerning(partnership.Id)
             .OrderBy(e => e.Sequence).Select(e => e.Sequence).ToListAsync(cancellation);
     }
 

@@ -1,7 +1,7 @@
 using JasperFx.Events;
 using Marten;
-using Marten.Linq.MatchesSql;
 using Relations.App.Coming;
+using Relations.App.Partnerships;
 using Relations.App.Recording;
 using Relations.Domain.People;
 using Relations.Domain.Recording;
@@ -36,10 +36,9 @@ internal static class Remaking
         foreach (var partnership in touched)
         {
             var events = await session.Events.QueryAllRawEvents()
-                .Where(e => e.Sequence < completed.Sequence)
-                .Where(e => e.MatchesSql("d.headers -> 'concerns' @> ?::jsonb", $$"""{"partnerships":["{{partnership}}"]}"""))
+                .Concerning(partnership).Where(e => e.Sequence < completed.Sequence)
                 .OrderBy(e => e.Sequence).ToListAsync();
-            made[partnership] = events.Aggregate((PartnershipView?)null, (view, e) => PartnershipView.Fold(view, partnership, e))!;
+            made[partnership] = PartnershipReader.Replay(new(partnership), events)!;
         }
 
         return made;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Archiving;
-using Marten.Linq.MatchesSql;
 using Npgsql;
 using Relations.App.Coming;
 using Relations.App.Network;
@@ -146,7 +145,7 @@ internal sealed class ViewCheck(RecordSnapshot snapshot)
         {
             PartnershipView? view = null;
             await foreach (var e in session.Events.QueryAllRawEvents()
-                .Where(e => e.MaybeArchived() && e.Sequence <= last && e.MatchesSql("d.headers -> 'concerns' @> ?::jsonb", $$"""{"partnerships":["{{id}}"]}"""))
+                .Concerning(id).Where(e => e.MaybeArchived() && e.Sequence <= last)
                 .OrderBy(e => e.Sequence).ToAsyncEnumerable(cancellation))
             {
                 view = PartnershipView.Fold(view, id, e);
