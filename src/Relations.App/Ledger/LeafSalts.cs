@@ -1,6 +1,7 @@
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
+using Relations.App.Store;
 using Relations.Ledger;
 
 namespace Relations.App.Ledger;
@@ -23,13 +24,9 @@ internal static class LeafSalts
     /// <exception cref="TimeoutException">The ledger does not follow.</exception>
     public static async Task AwaitAsync(NpgsqlConnection connection, long sequence, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + Patience;
+        var deadline = Deadline.In(Patience);
         while ((await LedgerHead.ReadAsync(connection, cancellation)).Sequence < sequence)
-        {
-            if (DateTime.UtcNow > until)
-                throw new TimeoutException("The ledger has not come to the events that are to be masked.");
-            await Task.Delay(Pause, cancellation);
-        }
+            await deadline.WaitAsync(Pause, () => new TimeoutException("The ledger has not come to the events that are to be masked."), cancellation);
     }
 
     /// <summary>Takes the salts of some values of an event away, and keeps the commitments.</summary>

@@ -30,7 +30,7 @@ public sealed class ErasedRemains(IDocumentStore store)
         await using var session = store.LightweightSession();
         foreach (var (document, counted) in Kept)
         {
-            var table = $"{Schema}.mt_doc_{document.Name.ToLowerInvariant()}";
+            var table = $"{Schema}.{SchemaIndex.TableOf(document)}";
             foreach (var (id, data) in await NamingAsync(session, table, mentions, cancellation))
             {
                 if (Masked(data, mentions))

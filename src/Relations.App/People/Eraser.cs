@@ -15,10 +15,10 @@ public sealed class Eraser(DatabaseLogins logins) : IAsyncDisposable
 
     /// <summary>Masks events, and what the ledger keeps to open them, all or none.</summary>
     /// <param name="sequences">The events that may be masked, by their place in the order of recording.</param>
-    /// <param name="mask">An event as it is once masked; null where there is nothing to mask.</param>
+    /// <param name="mask">The texts of an event that are masked, as they are then, by JSON pointer.</param>
     /// <param name="cancellation">Stops the work before it is committed.</param>
     internal async Task MaskAsync(
-        IReadOnlyCollection<long> sequences, Func<StoredEvent, StoredEvent?> mask, CancellationToken cancellation)
+        IReadOnlyCollection<long> sequences, Func<StoredEvent, IReadOnlyDictionary<string, string>> mask, CancellationToken cancellation)
     {
         await using var connection = await database.Value.OpenConnectionAsync(cancellation);
         if (sequences.Count > 0)
@@ -26,10 +26,10 @@ public sealed class Eraser(DatabaseLogins logins) : IAsyncDisposable
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         foreach (var sequence in sequences)
         {
-            if (await ReadAsync(connection, sequence, cancellation) is not { } stored || mask(stored) is not { } masked)
+            if (await ReadAsync(connection, sequence, cancellation) is not { } stored || mask(stored) is not { Count: > 0 } texts)
                 continue;
-            await LeafSalts.TakeAsync(connection, stored.Id, stored.ChangedIn(masked), cancellation);
-            await WriteAsync(connection, masked, cancellation);
+            await LeafSalts.TakeAsync(connection, stored.Id, texts.Keys.ToDictionary(p => p, stored.JsonAt), cancellation);
+            await WriteAsync(connection, stored.With(texts), cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using JasperFx.Events;
 using Marten;
@@ -7,6 +6,7 @@ using Relations.App.Recording;
 using Relations.App.Store;
 using Relations.Domain.People;
 using Relations.Domain.Recording;
+using Relations.Ledger;
 
 namespace Relations.App.People;
 
@@ -94,15 +94,11 @@ public sealed class Erasure(IDocumentStore store, Eraser eraser, ErasedRemains r
         var paths = told.ToDictionary(m => m.Sequence, m => m.Fields.Select(f => f.Path).ToHashSet(StringComparer.Ordinal));
         return eraser.MaskAsync(
             paths.Keys,
-            stored =>
-            {
-                var masked = stored.MaskedFor(person, mentions).Where(f => paths[stored.Sequence].Contains(f.Key)).ToDictionary();
-                return masked.Count == 0 ? null : stored.With(masked);
-            },
+            stored => stored.MaskedFor(person, mentions).Where(f => paths[stored.Sequence].Contains(f.Key)).ToDictionary(),
             cancellation);
     }
 
-    private static string LeftOf(string text) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(text, RecordJson.Stored)));
+    private static string LeftOf(string text) => CanonicalJson.Sha256(JsonSerializer.SerializeToUtf8Bytes(text)).ToString();
 
     private async Task RecordAsync(IEvent<PersonDataErased> erased, IEnumerable<Event> steps, CancellationToken cancellation)
     {

@@ -54,12 +54,9 @@ internal sealed record StoredEvent(long Sequence, Guid Id, Guid Record, string A
         return changed;
     }
 
-    /// <summary>The texts that another form of the event has changed, as they stand in this one: JSON by JSON pointer.</summary>
-    /// <param name="other">The other form.</param>
-    public IReadOnlyDictionary<string, string> ChangedIn(StoredEvent other) => EventTexts
-        .Of(Alias, Data.Deserialize<JsonElement>(), Headers.Deserialize<JsonElement>())
-        .Where(pointer => At(pointer)!.GetValue<string>() != other.At(pointer)?.GetValue<string>())
-        .ToDictionary(pointer => pointer, pointer => At(pointer)!.ToJsonString(RecordJson.Stored));
+    /// <summary>The JSON of the text at a JSON pointer.</summary>
+    /// <param name="pointer">The pointer.</param>
+    public string JsonAt(string pointer) => At(pointer)!.ToJsonString(RecordJson.Stored);
 
     /// <summary>The value at a JSON pointer, of names and numbers alone; null where there is none.</summary>
     private JsonNode? At(string pointer)

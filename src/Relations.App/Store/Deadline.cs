@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Relations.App.Store.Embedded;
+namespace Relations.App.Store;
 
 /// <summary>A moment until which something is tried again.</summary>
 internal readonly struct Deadline
@@ -14,7 +14,7 @@ internal readonly struct Deadline
     public static Deadline In(TimeSpan patience) => new(patience);
 
     /// <summary>Waits before the next attempt, or throws when there is no time for one.</summary>
-    public async Task WaitAsync(TimeSpan interval, Func<EmbeddedPostgresException> tooLate, CancellationToken ct)
+    public async Task WaitAsync(TimeSpan interval, Func<Exception> tooLate, CancellationToken ct)
     {
         if (Stopwatch.GetElapsedTime(_start) >= _patience)
             throw tooLate();
