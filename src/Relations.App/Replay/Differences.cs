@@ -50,7 +50,7 @@ public static class Differences
     }
 
     private static RecordHistory? HistoryOf(IEvent any, IReadOnlyList<IEvent> before, IReadOnlyList<IEvent> after) =>
-        RecordKinds.All.FirstOrDefault(k => k.Name == any.AggregateTypeName || (any.Data is Event e && RecordKinds.Of(e) == k)) is { } kind
+        RecordKinds.OfStream(before.Concat(after)) is { } kind
         && ComparedFields.All.ContainsKey(kind.State)
             ? new(kind, any.StreamId, before, after)
             : null;
