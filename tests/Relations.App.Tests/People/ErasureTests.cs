@@ -82,6 +82,25 @@ public class ErasureTests(AppFixture app)
         Assert.Equal(Erasure.By, stream.Single(e => e.Data is PersonErasureCompleted).UserName);
     }
 
+    [Fact]
+    public async Task what_is_left_is_hashed_in_its_canonical_form_whatever_its_letters()
+    {
+        var id = await app.Api.OpenAsync("/api/people", new RegisterPerson(new("Ignacia", "Huarachi")));
+        var meeting = await app.Api.OpenAsync("/api/meetings/log", new LogMeeting(
+            [app.Cast.CanOim], EdtfDate.Parse("2024-05-04"), Title: "Ignacia Huarachi\u007f\u2028\U0001F600"));
+        await app.AddAsAsync("jefa", id, new RequestErasure("Solicitud 13-2026"), seen: 1);
+        await app.Api.AddAsync($"/api/people/{id}/erase-personal-data", new ErasePersonalData("Resolución 17-2026"));
+        await app.ErasureAsync(id);
+
+        await using var session = app.Documents.QuerySession();
+        var told = (await session.Events.FetchStreamAsync(id)).Select(e => e.Data).OfType<PersonDataMasked>().SelectMany(m => m.Events);
+        var held = (await session.Events.FetchStreamAsync(meeting)).Select(e => e.Data).OfType<MeetingHeld>().Single();
+        Assert.StartsWith("█", held.Title, StringComparison.Ordinal);
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"\"{held.Title}\""))), // RFC 8785, section 3.2.2.2: none of these is escaped
+            Assert.Single(Assert.Single(told, m => m.Record == meeting).Fields).Left);
+    }
+
     /// <summary>The tables that hold a word, with how many rows do.</summary>
     private async Task<IReadOnlyList<string>> HoldingAsync(string word)
     {
